@@ -30,9 +30,10 @@ final class CacheScene {
     return new Environment(all, "Linux", home);
   }
 
-  static CacheOptions stallingAfter(Duration stallTimeout) {
+  /** Connects within 1 s. */
+  static CacheOptions stallingAfter(Duration stallTimeout, int attempts) {
     return new CacheOptions(
-        Optional.empty(), false, Duration.ofMillis(300), stallTimeout, 2, Duration.ZERO);
+        Optional.empty(), false, Duration.ofSeconds(1), stallTimeout, attempts, Duration.ZERO);
   }
 
   static URI closedPort() {

@@ -111,7 +111,7 @@ final class CacheSettingsTest {
 
   @Test
   void impossibleOptionsAreRefused() {
-    assertThatThrownBy(() -> CacheScene.stallingAfter(Duration.ZERO))
+    assertThatThrownBy(() -> CacheScene.stallingAfter(Duration.ZERO, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("stallTimeout is PT0S");
     assertThatThrownBy(() -> CacheOptions.DEFAULTS.withMirror(URI.create("file:///x")))

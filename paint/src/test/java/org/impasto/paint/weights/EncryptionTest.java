@@ -12,11 +12,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,17 +27,21 @@ import org.junit.jupiter.api.io.TempDir;
 final class EncryptionTest {
 
   private static final String PASSWORD = "changeit";
+  private static SSLContext trusting;
 
   @TempDir Path home;
   private SSLContext before;
-  private SSLContext trusting;
   private WeightServer plain;
   private HttpsServer encrypted;
+
+  @BeforeAll
+  static void makeCertificate(@TempDir Path folder) throws Exception {
+    trusting = contextOf(newKeyStore(folder.resolve("keys.p12")));
+  }
 
   @BeforeEach
   void start() throws Exception {
     before = SSLContext.getDefault();
-    trusting = contextOf(newKeyStore());
     plain = new WeightServer();
     encrypted = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     encrypted.setHttpsConfigurator(new HttpsConfigurator(trusting));
@@ -80,13 +86,28 @@ final class EncryptionTest {
     assertThat(fetch("/direct/w.bin")).hasBinaryContent(plain.content);
   }
 
-  private Path fetch(String path) throws WeightException {
-    URI uri = URI.create("https://127.0.0.1:" + encrypted.getAddress().getPort() + path);
-    return CacheScene.in(home).fetch(plain.entry(Optional.of(uri)), DownloadListener.NONE);
+  @Test
+  void theProxyOfTheEnvironmentTunnelsToTheServer() throws Exception {
+    SSLContext.setDefault(trusting);
+    int port = encrypted.getAddress().getPort();
+    try (TunnelProxy proxy = new TunnelProxy(port)) {
+      Map<String, String> variables = Map.of("HTTPS_PROXY", "http://127.0.0.1:" + proxy.port());
+      assertThat(fetch("/direct/w.bin", variables)).hasBinaryContent(plain.content);
+      assertThat(proxy.requests).containsExactly("CONNECT 127.0.0.1:%d HTTP/1.1".formatted(port));
+    }
   }
 
-  private KeyStore newKeyStore() throws Exception {
-    Path file = home.resolve("keys.p12");
+  private Path fetch(String path) throws WeightException {
+    return fetch(path, Map.of());
+  }
+
+  private Path fetch(String path, Map<String, String> variables) throws WeightException {
+    URI uri = URI.create("https://127.0.0.1:" + encrypted.getAddress().getPort() + path);
+    return CacheScene.in(home, CacheScene.QUICK, variables)
+        .fetch(plain.entry(Optional.of(uri)), DownloadListener.NONE);
+  }
+
+  private static KeyStore newKeyStore(Path file) throws Exception {
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     Process process =
         new ProcessBuilder(
