@@ -28,7 +28,7 @@ final class JpegEncoder {
   static void encode(Picture picture, WriteOptions options, Path file) throws IOException {
     Optional<byte[]> xmp = xmp(picture.metadata());
     byte[] jpeg = encodePixels(picture, options);
-    int afterJfif = 4 + ((jpeg[4] & 0xFF) << 8 | jpeg[5] & 0xFF); // SOI, APP0 mark, APP0
+    int afterJfif = 4 + ((jpeg[4] & 0xFF) << 8 | (jpeg[5] & 0xFF)); // SOI, APP0 mark, APP0
     try (OutputStream out = Files.newOutputStream(file)) {
       out.write(jpeg, 0, afterJfif);
       Optional<byte[]> exif = picture.metadata().exif();

@@ -13,7 +13,9 @@ public enum PictureFormat {
   /** Lossless, 8 or 16 bits, alpha. */
   TIFF(List.of("tif", "tiff"), 16);
 
+  @SuppressWarnings("ImmutableEnumChecker") // always List.of
   private final List<String> extensions;
+
   private final int maxBitDepth;
 
   PictureFormat(List<String> extensions, int maxBitDepth) {
