@@ -2,6 +2,7 @@ package org.impasto.image;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -20,12 +21,11 @@ public final class PictureReader {
   public static PictureHeader readHeader(Path file, ReadOptions options) throws PictureException {
     return guarded(
         file,
-        in -> {
-          FileKind kind = kindOf(in);
-          try (PixelDecoder decoder = PixelDecoder.open(kind, file, in)) {
+        () -> {
+          FileKind kind = kindOf(file);
+          try (PixelDecoder decoder = PixelDecoder.open(kind, file)) {
             decoder.requireSize(options);
-            Orientation orientation =
-                Orientation.ofExif(Contents.scan(kind, decoder.rewound()).orientation());
+            Orientation orientation = Orientation.ofExif(contents(kind, file).orientation());
             return new PictureHeader(
                 decoder.format(),
                 orientation.width(decoder.width(), decoder.height()),
@@ -36,7 +36,7 @@ public final class PictureReader {
 
   /** Reads what a file carries beside its pixels, provenance above all, and decodes no pixels. */
   public static Metadata readMetadata(Path file) throws PictureException {
-    return guarded(file, in -> metadata(Contents.scan(kindOf(in), in)));
+    return guarded(file, () -> metadata(contents(kindOf(file), file)));
   }
 
   /** Reads a picture with {@link ReadOptions#DEFAULTS}. */
@@ -53,24 +53,31 @@ public final class PictureReader {
   public static Picture read(Path file, ReadOptions options) throws PictureException {
     return guarded(
         file,
-        in -> {
-          FileKind kind = kindOf(in);
-          try (PixelDecoder decoder = PixelDecoder.open(kind, file, in)) {
+        () -> {
+          FileKind kind = kindOf(file);
+          try (PixelDecoder decoder = PixelDecoder.open(kind, file)) {
             decoder.requireSize(options);
-            Contents contents = Contents.scan(kind, decoder.rewound());
+            Contents contents = contents(kind, file);
             return decoder.decode(contents).withMetadata(metadata(contents));
           }
         });
+  }
+
+  private static Contents contents(FileKind kind, Path file) throws IOException {
+    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+      return Contents.scan(kind, in);
+    }
   }
 
   private static Metadata metadata(Contents contents) {
     return Metadata.ofSource(contents.exif().orElse(null), contents.xmp().orElse(null));
   }
 
-  private static FileKind kindOf(ImageInputStream in) throws IOException {
-    byte[] head = new byte[(int) Math.min(FileKind.HEAD_LENGTH, in.length())];
-    in.seek(0);
-    in.readFully(head);
+  private static FileKind kindOf(Path file) throws IOException {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(file)) {
+      head = in.readNBytes(FileKind.HEAD_LENGTH);
+    }
     FileKind kind = FileKind.of(head);
     if (!kind.readable()) {
       throw new IOException(
@@ -81,16 +88,16 @@ public final class PictureReader {
     return kind;
   }
 
-  /** A step on an open file. */
+  /** Work on a file. */
   private interface Step<T> {
-    T run(ImageInputStream in) throws IOException;
+    T run() throws IOException;
   }
 
   /** Runs a step so that whatever goes wrong in a decoder leaves as a one-line exception. */
   private static <T> T guarded(Path file, Step<T> step) throws PictureException {
     requireFile(file);
-    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-      return step.run(in);
+    try {
+      return step.run();
     } catch (PictureException e) {
       throw e;
     } catch (EOFException e) {

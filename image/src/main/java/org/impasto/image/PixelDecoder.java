@@ -29,12 +29,24 @@ final class PixelDecoder implements AutoCloseable {
     this.in = in;
     this.reader = reader;
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-    reader.setInput(in, false, true);
+    // Text chunks of a PNG may inflate without bounds; the GIF reader needs what it reads.
+    boolean ignoreMetadata = kind == FileKind.PNG;
+    reader.setInput(in, false, ignoreMetadata);
   }
 
-  /** Finds the reader for a file. */
-  static PixelDecoder open(FileKind kind, Path file, ImageInputStream in) throws IOException {
-    in.seek(0);
+  /** Opens a file with the reader for it. */
+  static PixelDecoder open(FileKind kind, Path file) throws IOException {
+    ImageInputStream in = ImageIO.createImageInputStream(file.toFile());
+    try {
+      return new PixelDecoder(kind, in, readerFor(kind, file, in));
+    } catch (IOException | RuntimeException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private static ImageReader readerFor(FileKind kind, Path file, ImageInputStream in)
+      throws IOException {
     Iterator<ImageReader> readers =
         kind == FileKind.UNKNOWN
             ? ImageIO.getImageReaders(in)
@@ -49,8 +61,7 @@ final class PixelDecoder implements AutoCloseable {
               .formatted(in.length() == 0 ? "empty" : "not a picture"));
     }
     candidates.sort((a, b) -> Boolean.compare(isFromJdk(a), isFromJdk(b)));
-    in.seek(0);
-    return new PixelDecoder(kind, in, candidates.get(0));
+    return candidates.get(0);
   }
 
   private static String lowerName(Path file) {
@@ -95,18 +106,8 @@ final class PixelDecoder implements AutoCloseable {
     }
   }
 
-  /** The stream, for a walk through the file. The decoder seeks by itself afterwards. */
-  ImageInputStream rewound() throws IOException {
-    reader.reset();
-    in.seek(0);
-    return in;
-  }
-
   /** Decodes the first picture of the file. */
   Picture decode(Contents contents) throws IOException {
-    in.seek(0);
-    reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-    reader.setInput(in, false, true);
     BufferedImage image = reader.read(0);
     requireNoDamage();
     ICC_Profile profile = kind == FileKind.PNG ? profile(contents) : null;
@@ -135,7 +136,8 @@ final class PixelDecoder implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     reader.dispose();
+    in.close();
   }
 }

@@ -140,4 +140,17 @@ final class FileSurgery {
   static int find(byte[] bytes, String text) {
     return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
   }
+
+  /** Where a big-endian TIFF's first directory has a tag's entry, or -1. */
+  static int tiffEntry(byte[] tiff, int tag) {
+    ByteBuffer bytes = ByteBuffer.wrap(tiff);
+    int directory = bytes.getInt(4);
+    for (int i = 0; i < bytes.getShort(directory); i++) {
+      int at = directory + 2 + 12 * i;
+      if (bytes.getShort(at) == tag) {
+        return at;
+      }
+    }
+    return -1;
+  }
 }

@@ -1,7 +1,12 @@
 package org.impasto.image;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
@@ -22,8 +27,8 @@ final class SampleFiles {
   /** {@code cwebp -q 90} of the same. */
   static final byte[] WEBP_LOSSY =
       base64(
-          "UklGRm4AAABXRUJQVlA4IGIAAADwAgCdASoQAAwAAMASJbACdLcApQHyAbwBof4Idg2nQAD+/4zmON4++dZd"
-              + "/U1aGiOpg5WfsG8v2Naf/6GRVZATfdA9XW8a/7nQkvP+/C8+YH/icFzgBf/7NexV05K4+1foAA==");
+          "UklGRm4AAABXRUJQVlA4IGIAAADwAgCdASoQAAwAAMASJbACdLcApQHyAbwBof4Idg2nQAD+/4zmON4+"
+              + "+dZd/U1aGiOpg5WfsG8v2Naf/6GRVZATfdA9XW8a/7nQkvP+/C8+YH/icFzgBf/7NexV05K4+1foAA==");
 
   /** {@code cwebp -lossless -exact} of the same with alpha 255 where x < 8, else 51. */
   static final byte[] WEBP_LOSSLESS_ALPHA =
@@ -32,9 +37,9 @@ final class SampleFiles {
   /** {@code cwebp -q 90 -exact} of the same with alpha. */
   static final byte[] WEBP_LOSSY_ALPHA =
       base64(
-          "UklGRpwAAABXRUJQVlA4WAoAAAAQAAAADwAACwAAQUxQSBMAAAABD3Ca/4iIIBZM5i/dG0JE/0MXAFZQOCBi"
-              + "AAAA8AIAnQEqEAAMAADAEiWwAnS3AKUB8gG8AaH+CHYNp0AA/v+M5jjePvnWXf1NWhojqYOVn7BvL9ja"
-              + "n/+hkVWQE33QPV1vGv+50JLz/vwvPmB/4nBc4AX/+zXsVdOSuPtX6AA=");
+          "UklGRpwAAABXRUJQVlA4WAoAAAAQAAAADwAACwAAQUxQSBMAAAABD3Ca/4iIIBZM5i/dG0JE/0MXAFZQ"
+              + "OCBiAAAA8AIAnQEqEAAMAADAEiWwAnS3AKUB8gG8AaH+CHYNp0AA/v+M5jjePvnWXf1NWhojqYOVn7Bv"
+              + "L9jWn/+hkVWQE33QPV1vGv+50JLz/vwvPmB/4nBc4AX/+zXsVdOSuPtX6AA=");
 
   private SampleFiles() {}
 
@@ -87,6 +92,13 @@ final class SampleFiles {
     return encode("com.sun.", "tiff", new IIOImage(image, null, null), settings);
   }
 
+  /** A TIFF of TwelveMonkeys' writer with its orientation tag changed. */
+  static byte[] orientedTiff(BufferedImage image, int orientation) throws IOException {
+    byte[] tiff = encode(image, "tiff");
+    int at = FileSurgery.tiffEntry(tiff, 0x112);
+    return FileSurgery.with(tiff, at + 9, orientation);
+  }
+
   static byte[] interlacedPng(BufferedImage image) throws IOException {
     return encode(
         "com.sun.",
@@ -106,6 +118,16 @@ final class SampleFiles {
       writer.endWriteSequence();
     }
     return bytes.toByteArray();
+  }
+
+  /** One 16-bit pixel in a color space. */
+  static BufferedImage sixteenBit(ColorSpace space, int... values) {
+    WritableRaster raster =
+        Raster.createInterleavedRaster(DataBuffer.TYPE_USHORT, 1, 1, values.length, null);
+    raster.setPixel(0, 0, values);
+    ComponentColorModel model =
+        new ComponentColorModel(space, false, false, Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
+    return new BufferedImage(model, raster, false, null);
   }
 
   private static Settings fine() {
