@@ -71,7 +71,7 @@ final class JpegEncoder {
 
   private static byte[] encodePixels(Picture picture, WriteOptions options) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageWriter writer = ImageIoWriting.writer("jpeg", "com.sun.");
+    ImageWriter writer = ImageIoCodecs.writer("jpeg", "com.sun.");
     try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);
       ImageWriteParam param = writer.getDefaultWriteParam();

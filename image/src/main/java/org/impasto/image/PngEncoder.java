@@ -22,7 +22,7 @@ final class PngEncoder {
 
   static void encode(Picture picture, WriteOptions options, Path file) throws IOException {
     BufferedImage image = PlaneExport.interleaved(picture, options.bitDepth());
-    ImageWriter writer = ImageIoWriting.writer("png", "com.sun.");
+    ImageWriter writer = ImageIoCodecs.writer("png", "com.sun.");
     try (ImageOutputStream out = new FileImageOutputStream(file.toFile())) {
       writer.setOutput(out);
       ImageWriteParam param = writer.getDefaultWriteParam();

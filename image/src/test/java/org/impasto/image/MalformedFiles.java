@@ -154,6 +154,8 @@ final class MalformedFiles {
     files.put("WebP with an unknown first chunk", with(webp, 12, 'X', 'X', 'X', 'X'));
     files.put("WebP with a wrong signature", with(webp, 20, 0));
     files.put("WebP chunk beyond the end", with(webp, 16, 0xFF, 0xFF));
-    files.put("WebP that starts between key frames", with(SampleFiles.WEBP_LOSSY, 20, SampleFiles.WEBP_LOSSY[20] | 1));
+    files.put(
+        "WebP that starts between key frames",
+        with(SampleFiles.WEBP_LOSSY, 20, SampleFiles.WEBP_LOSSY[20] | 1));
   }
 }

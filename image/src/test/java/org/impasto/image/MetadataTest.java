@@ -129,7 +129,8 @@ class MetadataTest {
     write(source, first);
     Path second = folder.resolve("second.png");
     write(PictureReader.readMetadata(first), second);
-    assertThat(PictureReader.readMetadata(second).xmp()).map(MetadataTest::text)
+    assertThat(PictureReader.readMetadata(second).xmp())
+        .map(MetadataTest::text)
         .isEqualTo(source.xmp().map(MetadataTest::text));
     assertThat(PictureReader.readMetadata(second).provenance()).contains("{}");
   }

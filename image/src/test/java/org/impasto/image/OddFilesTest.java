@@ -59,9 +59,11 @@ class OddFilesTest {
     files.put(
         "PNG with a text bomb",
         withChunk(png, "iTXt", join(ascii("XML:com.adobe.xmp\0\u0001\0\0\0"), bomb)));
-    files.put("PNG with a compressed text bomb", withChunk(png, "zTXt", join(ascii("a\0\0"), bomb)));
+    files.put(
+        "PNG with a compressed text bomb", withChunk(png, "zTXt", join(ascii("a\0\0"), bomb)));
     files.put("PNG with a profile bomb", withChunk(png, "iCCP", join(ascii("a\0\0"), bomb)));
-    files.put("PNG with an XMP chunk cut short", withChunk(png, "iTXt", ascii("XML:com.adobe.xmp")));
+    files.put(
+        "PNG with an XMP chunk cut short", withChunk(png, "iTXt", ascii("XML:com.adobe.xmp")));
     files.put("PNG with split data", splitData(png));
   }
 

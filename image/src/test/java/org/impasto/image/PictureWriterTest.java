@@ -49,8 +49,7 @@ class PictureWriterTest {
 
   @Test
   void jpegLaysTransparentPartsOverWhite() throws IOException {
-    Picture picture =
-        SamplePictures.constant(16, 16, 0.2f, 0, 0).withAlpha(filled(256, 0.25f));
+    Picture picture = SamplePictures.constant(16, 16, 0.2f, 0, 0).withAlpha(filled(256, 0.25f));
     Path file = folder.resolve("a.jpg");
     PictureWriter.write(picture, file, PLAIN.withJpegQuality(1));
     assertPicture(PictureReader.read(file)).hasColor(8, 8, 0.8, 0.75, 0.75, 0.01);
@@ -69,8 +68,7 @@ class PictureWriterTest {
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpg", "tif"})
   void samePictureGivesTheSameBytes(String extension) throws IOException {
-    Picture picture =
-        noise(31, 17).withMetadata(Metadata.NONE.withProvenance("{\"seed\": 7}"));
+    Picture picture = noise(31, 17).withMetadata(Metadata.NONE.withProvenance("{\"seed\": 7}"));
     Path first = folder.resolve("first." + extension);
     Path second = folder.resolve("second." + extension);
     PictureWriter.write(picture, first, PLAIN);

@@ -114,11 +114,6 @@ public final class ExifBlock {
     return bytes.clone();
   }
 
-  /** The entries, for a TIFF writer. */
-  public List<Entry> entries() {
-    return entries;
-  }
-
   private static Entry clean(Entry entry) {
     int tag = (Integer) entry.getIdentifier();
     if (tag == TIFF.TAG_EXIF_IFD && entry.getValue() instanceof Directory exif) {
