@@ -97,7 +97,7 @@ final class XmpPacket {
 
   private static byte[] serialize(XMPMeta meta) throws XMPException {
     SerializeOptions options =
-        new SerializeOptions().setUseCompactFormat(true).setPadding(0).setSort(true);
+        new SerializeOptions().setUseCompactFormat(true).setPadding(1).setSort(true);
     return XMPMetaFactory.serializeToBuffer(meta, options);
   }
 
