@@ -1,0 +1,27 @@
+package org.impasto.image;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A picture file cannot be read or written. The message is one line: what, with the file's name and
+ * the value; the rule; what to do.
+ */
+public final class PictureException extends IOException {
+  PictureException(Path file, String message, Throwable cause) {
+    super(oneLine(nameOf(file) + ": " + message), cause);
+  }
+
+  PictureException(Path file, String message) {
+    this(file, message, null);
+  }
+
+  private static String nameOf(Path file) {
+    Path name = file.getFileName();
+    return name == null ? file.toString() : name.toString();
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+  }
+}
