@@ -1,0 +1,63 @@
+package org.impasto.paint.features;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Precision;
+import org.impasto.paint.tensor.Tensor;
+import org.impasto.paint.weights.WeightException;
+import org.impasto.paint.weights.Weights;
+
+/**
+ * A pretrained network that turns an image into activations. It takes the project's one convention,
+ * RGB in [0, 1], and converts to what it was trained on. Weights never change; instances may be
+ * shared by threads. Closing one frees its weights.
+ */
+public sealed interface FeatureNetwork permits Vgg, SqueezeNet {
+
+  /** Builds the network that {@code options} name from its weights. */
+  static FeatureNetwork of(NetworkOptions options, Weights weights, Compute compute)
+      throws WeightException {
+    return switch (options.network()) {
+      case SQUEEZENET1_1 -> SqueezeNet.of(options, weights, compute);
+      case VGG16, VGG19, VGG19_NORMALIZED -> Vgg.of(options, weights, compute);
+    };
+  }
+
+  /** The layers that can be read, from shallow to deep. */
+  List<Layer> layers();
+
+  /**
+   * The activations of {@code image} at {@code wanted}; the network runs no deeper than the
+   * deepest.
+   *
+   * @param image (N, 3, H, W), RGB, sRGB-encoded, in [0, 1], fp32 or fp64
+   * @param wanted layers of this network, at least one
+   * @throws IllegalArgumentException if the image is smaller than a wanted layer needs
+   */
+  Features features(Tensor image, Collection<Layer> wanted);
+
+  /**
+   * Bytes that one differentiable run to {@code deepest} holds per pixel of the image, for
+   * estimating memory.
+   */
+  double bytesPerPixel(Layer deepest, Precision precision);
+
+  /** Bytes of the weights in memory. */
+  long weightBytes();
+
+  /** The layer called {@code name}. */
+  default Layer layer(String name) {
+    return layers().stream()
+        .filter(layer -> layer.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "layer is '"
+                        + name
+                        + "'; this network has "
+                        + layers().stream().map(Layer::name).collect(Collectors.joining(", "))));
+  }
+}

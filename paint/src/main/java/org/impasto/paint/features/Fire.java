@@ -1,0 +1,34 @@
+package org.impasto.paint.features;
+
+import org.impasto.paint.tensor.Precision;
+import org.impasto.paint.tensor.Tensor;
+
+/** SqueezeNet's module: a 1×1 convolution to few channels, then 1×1 and 3×3 ones side by side. */
+record Fire(Convolution squeeze, Convolution expand1, Convolution expand3) implements Stage {
+  @Override
+  public Tensor apply(Tensor image) {
+    Tensor squeezed = squeeze.apply(image);
+    return expand1.apply(squeezed).concatenate(expand3.apply(squeezed), 1);
+  }
+
+  @Override
+  public int sizeAfter(int size) {
+    return expand3.sizeAfter(squeeze.sizeAfter(size));
+  }
+
+  @Override
+  public int channelsAfter(int channels) {
+    return expand1.channelsAfter(0) + expand3.channelsAfter(0);
+  }
+
+  @Override
+  public double bytesPerPosition(int channelsBefore, Precision precision) {
+    int held = squeeze.channelsAfter(0) + channelsAfter(0);
+    return (double) held * precision.bytes();
+  }
+
+  @Override
+  public long weightElements() {
+    return squeeze.weightElements() + expand1.weightElements() + expand3.weightElements();
+  }
+}

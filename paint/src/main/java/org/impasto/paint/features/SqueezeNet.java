@@ -1,0 +1,100 @@
+package org.impasto.paint.features;
+
+import java.util.Collection;
+import java.util.List;
+import org.impasto.paint.features.Convolution.Border;
+import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Precision;
+import org.impasto.paint.tensor.Tensor;
+import org.impasto.paint.weights.WeightException;
+import org.impasto.paint.weights.Weights;
+
+/**
+ * SqueezeNet 1.1 without its classifier: a strided convolution, then eight fire modules with
+ * pooling between them. Layers are {@code relu1} and {@code fire2} to {@code fire9}, as in the
+ * paper; torchvision calls the fire modules {@code features.3} to {@code features.12}.
+ *
+ * <p>Iandola et al. 2016, "SqueezeNet: AlexNet-level accuracy with 50x fewer parameters and
+ * &lt;0.5MB model size" (arXiv 1602.07360), version 1.1 of the authors' repository. Departs from
+ * the paper: edge and pooling as the options say.
+ */
+public final class SqueezeNet implements FeatureNetwork {
+  /** torchvision's numbers of fire modules 2 to 9, and -1 where there is a pooling. */
+  private static final int[] MODULES = {-1, 3, 4, -1, 6, 7, -1, 9, 10, 11, 12};
+
+  private final LayerStack stack;
+
+  private SqueezeNet(LayerStack stack) {
+    this.stack = stack;
+  }
+
+  /**
+   * Builds the network.
+   *
+   * @param weights torchvision's names, {@code features.0.weight} and so on
+   * @throws WeightException if an array is missing or has another shape
+   */
+  public static SqueezeNet of(NetworkOptions options, Weights weights, Compute compute)
+      throws WeightException {
+    LayerStack.Builder stack = LayerStack.builder(Normalization.imageNet(compute), compute);
+    boolean replicate = options.edges() == EdgePadding.REPLICATE;
+    WeightShapes.require(weights, "features.0.weight", 64, 3, 3, 3);
+    stack.add(
+        "relu1",
+        new Convolution(
+            weights.get("features.0.weight"),
+            weights.get("features.0.bias"),
+            2,
+            replicate ? 1 : 0,
+            replicate ? Border.REPLICATE : Border.ZERO,
+            compute));
+    int module = 2;
+    for (int index : MODULES) {
+      if (index < 0) {
+        stack.add(new Pool(options.pooling(), 3, 2, true));
+      } else {
+        stack.add("fire" + module, fire(weights, "features." + index, compute));
+        module++;
+      }
+    }
+    return new SqueezeNet(stack.build());
+  }
+
+  private static Fire fire(Weights weights, String name, Compute compute) throws WeightException {
+    return new Fire(
+        convolution(weights, name + ".squeeze", 0, compute),
+        convolution(weights, name + ".expand1x1", 0, compute),
+        convolution(weights, name + ".expand3x3", 1, compute));
+  }
+
+  private static Convolution convolution(Weights weights, String name, int padding, Compute compute)
+      throws WeightException {
+    return new Convolution(
+        weights.get(name + ".weight"),
+        weights.get(name + ".bias"),
+        1,
+        padding,
+        Border.ZERO,
+        compute);
+  }
+
+  @Override
+  public List<Layer> layers() {
+    return stack.layers();
+  }
+
+  @Override
+  public Features features(Tensor image, Collection<Layer> wanted) {
+    return stack.run(image, wanted);
+  }
+
+  @Override
+  public double bytesPerPixel(Layer deepest, Precision precision) {
+    return stack.bytesPerPixel(deepest, precision);
+  }
+
+  @Override
+  public long weightBytes() {
+    return stack.weightBytes();
+  }
+}

@@ -1,0 +1,43 @@
+package org.impasto.paint.iterative;
+
+import java.util.List;
+import org.impasto.paint.features.Network;
+import org.impasto.paint.loss.ContentTerm;
+import org.impasto.paint.loss.LayerWeight;
+import org.impasto.paint.loss.LossWeights;
+import org.impasto.paint.loss.StyleTerm;
+
+/**
+ * The layers to compare in a network when nobody names others.
+ *
+ * @param content one in the middle, which holds shapes but not their texture
+ * @param style from the first, which holds color and grain, to the deepest that still helps; their
+ *     weights sum to 1
+ */
+record DefaultLayers(List<LayerWeight> content, List<LayerWeight> style) {
+
+  static DefaultLayers of(Network network) {
+    return switch (network) {
+      case VGG16, VGG19 ->
+          new DefaultLayers(
+              LayerWeight.each(1, "relu4_2"),
+              LayerWeight.each(0.2, "relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"));
+      case VGG19_NORMALIZED ->
+          new DefaultLayers(
+              LayerWeight.each(1, "relu3_1"),
+              LayerWeight.each(1.0 / 3, "relu1_1", "relu2_1", "relu3_1"));
+      case SQUEEZENET1_1 ->
+          new DefaultLayers(
+              LayerWeight.each(1, "fire5"),
+              LayerWeight.each(0.2, "relu1", "fire3", "fire5", "fire7", "fire9"));
+    };
+  }
+
+  /** {@code loss} with these layers instead of its own. */
+  LossWeights in(LossWeights loss) {
+    return new LossWeights(
+        new ContentTerm(loss.content().weight(), content, loss.content().reduction()),
+        new StyleTerm(loss.style().weight(), style, loss.style().distance()),
+        loss.totalVariation());
+  }
+}

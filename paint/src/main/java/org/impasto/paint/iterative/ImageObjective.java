@@ -1,0 +1,48 @@
+package org.impasto.paint.iterative;
+
+import java.util.function.BiConsumer;
+import org.impasto.paint.loss.LossTerms;
+import org.impasto.paint.loss.LossValues;
+import org.impasto.paint.loss.PerceptualLoss;
+import org.impasto.paint.optim.Evaluation;
+import org.impasto.paint.optim.Objective;
+import org.impasto.paint.tensor.Scope;
+import org.impasto.paint.tensor.Tensor;
+
+/** The perceptual loss of an image as a function to minimize; tells of every evaluation. */
+final class ImageObjective implements Objective {
+  private final PerceptualLoss loss;
+  private final BiConsumer<Tensor, LossValues> observer;
+  private int evaluations;
+
+  /**
+   * Counts from {@code evaluations} on.
+   *
+   * @param observer hears of each image and its loss
+   */
+  ImageObjective(PerceptualLoss loss, int evaluations, BiConsumer<Tensor, LossValues> observer) {
+    this.loss = loss;
+    this.evaluations = evaluations;
+    this.observer = observer;
+  }
+
+  @Override
+  public Evaluation evaluate(Tensor image) {
+    evaluations++;
+    try (Scope scope = Scope.open()) {
+      Tensor variable = image.withGradient();
+      LossTerms terms = loss.of(variable);
+      Tensor total = terms.total();
+      LossValues values = terms.values();
+      if (!Double.isFinite(values.total())) {
+        throw new NonFiniteLossException(evaluations, values);
+      }
+      Tensor gradient = total.gradient(variable);
+      if (!Double.isFinite(gradient.absoluteSum())) {
+        throw new NonFiniteLossException(evaluations);
+      }
+      observer.accept(image, values);
+      return new Evaluation(values.total(), scope.keep(gradient));
+    }
+  }
+}

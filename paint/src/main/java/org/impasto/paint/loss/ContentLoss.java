@@ -1,0 +1,26 @@
+package org.impasto.paint.loss;
+
+import org.impasto.paint.tensor.Tensor;
+
+/**
+ * The distance {@code ‖F − F꜀‖²} between the activations of an image and those of the photo at one
+ * layer, reduced as asked.
+ *
+ * <p>Gatys et al. 2015, "A Neural Algorithm of Artistic Style" (arXiv 1508.06576), equation 1.
+ * Departs from the paper: the factor ½ is left to the weight.
+ */
+public final class ContentLoss {
+  private final Reduction reduction;
+  private final Tensor target;
+
+  /** The distance to activations {@code target} (1, C, h, w), which stay as they are. */
+  public ContentLoss(Reduction reduction, Tensor target) {
+    this.reduction = reduction;
+    this.target = target;
+  }
+
+  /** The distance of activations (N, C, h, w), as a scalar that can be differentiated. */
+  public Tensor of(Tensor activations) {
+    return reduction.distance(activations, target);
+  }
+}

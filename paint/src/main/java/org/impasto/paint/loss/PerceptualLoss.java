@@ -1,0 +1,163 @@
+package org.impasto.paint.loss;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.impasto.paint.features.FeatureNetwork;
+import org.impasto.paint.features.Features;
+import org.impasto.paint.features.Layer;
+import org.impasto.paint.tensor.Scope;
+import org.impasto.paint.tensor.Tensor;
+
+/**
+ * The loss both methods share: {@code content + style + total variation}, each term weighted.
+ * Targets are computed once, when the loss is made, and never inside an evaluation.
+ *
+ * <p>Gatys et al. 2015 (arXiv 1508.06576), equation 7; Johnson et al. 2016 (arXiv 1603.08155),
+ * §3.2. Departs from the papers: total variation is part of the first as it is of the second.
+ */
+public final class PerceptualLoss {
+  private final FeatureNetwork network;
+  private final LossWeights weights;
+  private final List<ContentPart> content;
+  private final List<StylePart> style;
+  private final Set<Layer> layers;
+
+  private record ContentPart(Layer layer, double weight, ContentLoss loss) {}
+
+  private record StylePart(Layer layer, double weight, StyleLoss loss) {}
+
+  /** A style picture (1, 3, H, W), RGB in [0, 1], and its part of the mix; all parts sum to 1. */
+  public record Style(Tensor image, double share) {}
+
+  private PerceptualLoss(
+      FeatureNetwork network,
+      LossWeights weights,
+      List<ContentPart> content,
+      List<StylePart> style) {
+    this.network = network;
+    this.weights = weights;
+    this.content = content;
+    this.style = style;
+    this.layers = new LinkedHashSet<>();
+    content.forEach(part -> layers.add(part.layer));
+    style.forEach(part -> layers.add(part.layer));
+  }
+
+  /**
+   * The loss toward one content and some styles.
+   *
+   * @param content (1, 3, H, W), RGB in [0, 1]; images to be judged have the same size
+   * @param styles at least one, of any size
+   */
+  public static PerceptualLoss toward(
+      FeatureNetwork network, LossWeights weights, Tensor content, List<Style> styles) {
+    return Tensor.withoutGradients(
+        () ->
+            new PerceptualLoss(
+                network,
+                weights,
+                contentParts(network, weights.content(), content),
+                styleParts(network, weights.style(), styles)));
+  }
+
+  private static List<ContentPart> contentParts(
+      FeatureNetwork network, ContentTerm term, Tensor content) {
+    List<LayerWeight> used = used(term.layers(), term.weight());
+    if (used.isEmpty()) {
+      return List.of();
+    }
+    List<Layer> layers = layers(network, used);
+    List<ContentPart> parts = new ArrayList<>();
+    try (Scope scope = Scope.open()) {
+      Features features = network.features(content, layers);
+      for (int i = 0; i < used.size(); i++) {
+        Tensor target = scope.keep(features.at(layers.get(i)).copy());
+        parts.add(
+            new ContentPart(
+                layers.get(i),
+                used.get(i).weight() * term.weight(),
+                new ContentLoss(term.reduction(), target)));
+      }
+    }
+    return parts;
+  }
+
+  private static List<StylePart> styleParts(
+      FeatureNetwork network, StyleTerm term, List<Style> styles) {
+    List<LayerWeight> used = used(term.layers(), term.weight());
+    List<StylePart> parts = new ArrayList<>();
+    List<Tensor> targets = used.isEmpty() ? List.of() : targets(network, term, used, styles);
+    for (int i = 0; i < used.size(); i++) {
+      parts.add(
+          new StylePart(
+              network.layer(used.get(i).layer()),
+              used.get(i).weight() * term.weight(),
+              StyleLoss.toward(term.distance(), targets.get(i))));
+    }
+    return parts;
+  }
+
+  /** The mean statistics of all styles, by layer; one style's activations are held at a time. */
+  private static List<Tensor> targets(
+      FeatureNetwork network, StyleTerm term, List<LayerWeight> used, List<Style> styles) {
+    List<Layer> layers = layers(network, used);
+    List<Tensor> sums = new ArrayList<>();
+    for (Style style : styles) {
+      try (Scope scope = Scope.open()) {
+        long pixels = pixels(style.image);
+        Features features = network.features(style.image, layers);
+        for (int i = 0; i < layers.size(); i++) {
+          Tensor part =
+              StyleLoss.statistics(term.distance(), features.at(layers.get(i)), pixels)
+                  .multiply(style.share);
+          if (sums.size() <= i) {
+            sums.add(scope.keep(part));
+          } else {
+            sums.set(i, scope.keep(sums.get(i).add(part)));
+          }
+        }
+      }
+    }
+    return sums;
+  }
+
+  private static List<LayerWeight> used(List<LayerWeight> layers, double weight) {
+    return layers.stream().filter(layer -> layer.weight() * weight > 0).toList();
+  }
+
+  private static List<Layer> layers(FeatureNetwork network, List<LayerWeight> names) {
+    return names.stream().map(name -> network.layer(name.layer())).toList();
+  }
+
+  private static long pixels(Tensor image) {
+    return image.size(2) * image.size(3);
+  }
+
+  /** The terms at {@code image} (1, 3, H, W), RGB in [0, 1], of the content's size. */
+  public LossTerms of(Tensor image) {
+    Tensor zero = image.slice(2, 0, 0).sum();
+    Tensor contentSum = zero;
+    Tensor styleSum = zero;
+    if (!layers.isEmpty()) {
+      Features features = network.features(image, layers);
+      for (ContentPart part : content) {
+        contentSum = contentSum.add(part.loss.of(features.at(part.layer)).multiply(part.weight));
+      }
+      for (StylePart part : style) {
+        Tensor distance = part.loss.of(features.at(part.layer), pixels(image));
+        styleSum = styleSum.add(distance.multiply(part.weight));
+      }
+    }
+    return new LossTerms(contentSum, styleSum, smoothness(image, zero));
+  }
+
+  private Tensor smoothness(Tensor image, Tensor zero) {
+    TotalVariationTerm term = weights.totalVariation();
+    if (term.weight() == 0) {
+      return zero;
+    }
+    return term.form().of(image.multiply(term.range())).multiply(term.weight());
+  }
+}
