@@ -1,6 +1,5 @@
 package org.impasto.paint.iterative;
 
-import java.util.function.BiConsumer;
 import org.impasto.paint.loss.LossTerms;
 import org.impasto.paint.loss.LossValues;
 import org.impasto.paint.loss.PerceptualLoss;
@@ -11,16 +10,17 @@ import org.impasto.paint.tensor.Tensor;
 
 /** The perceptual loss of an image as a function to minimize; tells of every evaluation. */
 final class ImageObjective implements Objective {
+  /** Hears of each evaluation's number and loss. */
+  interface Observer {
+    void evaluated(int evaluation, LossValues loss);
+  }
+
   private final PerceptualLoss loss;
-  private final BiConsumer<Tensor, LossValues> observer;
+  private final Observer observer;
   private int evaluations;
 
-  /**
-   * Counts from {@code evaluations} on.
-   *
-   * @param observer hears of each image and its loss
-   */
-  ImageObjective(PerceptualLoss loss, int evaluations, BiConsumer<Tensor, LossValues> observer) {
+  /** Counts from {@code evaluations} on. */
+  ImageObjective(PerceptualLoss loss, int evaluations, Observer observer) {
     this.loss = loss;
     this.evaluations = evaluations;
     this.observer = observer;
@@ -41,7 +41,7 @@ final class ImageObjective implements Objective {
       if (!Double.isFinite(gradient.absoluteSum())) {
         throw new NonFiniteLossException(evaluations);
       }
-      observer.accept(image, values);
+      observer.evaluated(evaluations, values);
       return new Evaluation(values.total(), scope.keep(gradient));
     }
   }

@@ -87,7 +87,7 @@ public record Preset(
                   new TotalVariationTerm(0, TotalVariation.SQUARED, 255)),
               LbfgsOptions.DEFAULTS,
               new ScaleOptions(512, 1, 128, 500, 1),
-              new StyleOptions(1, StyleSizing.FIT, ColorMode.STYLE),
+              new StyleOptions(1, StyleSizing.FIT, ColorMode.STYLE, List.of()),
               InitialImage.Noise.DEFAULTS,
               0,
               Compute.DEFAULTS));
@@ -112,7 +112,7 @@ public record Preset(
                   new TotalVariationTerm(1e-3, TotalVariation.SQUARED, 255)),
               new LbfgsOptions(LineSearch.FIXED_STEP, 100, 0),
               new ScaleOptions(512, 1, 128, 1000, 1),
-              new StyleOptions(1, StyleSizing.FIT, ColorMode.STYLE),
+              new StyleOptions(1, StyleSizing.FIT, ColorMode.STYLE, List.of()),
               new InitialImage.Noise(Distribution.NORMAL, 0.45, 0.001 / 255),
               0,
               Compute.DEFAULTS));
@@ -139,7 +139,7 @@ public record Preset(
                   new TotalVariationTerm(1, TotalVariation.POWER_1_25, 255)),
               new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 20),
               new ScaleOptions(512, 1, 128, 200, 1),
-              new StyleOptions(1, StyleSizing.STRETCH, ColorMode.STYLE),
+              new StyleOptions(1, StyleSizing.STRETCH, ColorMode.STYLE, List.of()),
               InitialImage.Noise.DEFAULTS,
               0,
               Compute.DEFAULTS));

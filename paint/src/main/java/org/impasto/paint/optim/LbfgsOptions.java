@@ -4,7 +4,7 @@ package org.impasto.paint.optim;
  * The constants of {@link LBFGS}.
  *
  * @param lineSearch how the length of a step is found; default {@link LineSearch#STRONG_WOLFE}
- * @param history how many past steps estimate the curvature, 1 or more; default 10. More take two
+ * @param history how many past steps estimate the curvature, 1 or more; default 20. More take two
  *     arrays each and help little
  * @param restartEvery after so many evaluations the history is dropped; 0, the default, for never
  */
@@ -19,8 +19,8 @@ public record LbfgsOptions(LineSearch lineSearch, int history, int restartEvery)
     FIXED_STEP
   }
 
-  /** Strong Wolfe, a history of 10, no restarts. */
-  public static final LbfgsOptions DEFAULTS = new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 0);
+  /** Strong Wolfe, a history of 20, no restarts. */
+  public static final LbfgsOptions DEFAULTS = new LbfgsOptions(LineSearch.STRONG_WOLFE, 20, 0);
 
   /** Refuses a history below 1 and a negative interval. */
   public LbfgsOptions {

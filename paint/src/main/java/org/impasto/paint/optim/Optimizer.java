@@ -44,4 +44,9 @@ public sealed interface Optimizer permits LBFGS, Adam {
    * one's experience as can be enlarged or shrunk.
    */
   Optimizer rescaled(Objective objective, Tensor start);
+
+  /** Frees this optimizer's tensors before its scope closes. */
+  default void release() {
+    state().tensors().values().forEach(Tensor::release);
+  }
 }

@@ -67,7 +67,6 @@ class LBFGSTest {
         assertThat(stopped).isEmpty();
       }
       assertThat(lbfgs.evaluations()).isEqualTo(evaluations);
-      System.out.println(options + " " + lbfgs.loss());
       return lbfgs.loss();
     }
   }

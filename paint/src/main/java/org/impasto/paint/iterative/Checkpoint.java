@@ -1,0 +1,107 @@
+package org.impasto.paint.iterative;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.impasto.paint.loss.LossValues;
+import org.impasto.paint.optim.OptimizerState;
+import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Tensor;
+import org.impasto.paint.weights.ElementType;
+import org.impasto.paint.weights.SafeTensors;
+import org.impasto.paint.weights.WeightArray;
+import org.impasto.paint.weights.WeightException;
+import org.impasto.paint.weights.Weights;
+
+/**
+ * A run at a moment between two steps: all that is needed to go on as if it had never stopped. In a
+ * file it is a safetensors file with the optimizer's arrays; numbers are hexadecimal, and so exact.
+ *
+ * @param fingerprint of options, weights and pictures
+ * @param scale which scale, from 0
+ * @param spentBefore evaluations at earlier scales
+ * @param loss the last one seen
+ * @param optimizer its arrays and numbers
+ */
+record Checkpoint(
+    String fingerprint, int scale, int spentBefore, LossValues loss, OptimizerState optimizer) {
+  private static final String NUMBER = "optimizer.";
+
+  /** Writes the file anew; it appears complete or not at all. */
+  void write(Path file) throws WeightException {
+    Map<String, String> numbers = new HashMap<>();
+    numbers.put("format", "impasto checkpoint 1");
+    numbers.put("fingerprint", fingerprint);
+    numbers.put("scale", Integer.toString(scale));
+    numbers.put("spentBefore", Integer.toString(spentBefore));
+    numbers.put("content", Double.toHexString(loss.content()));
+    numbers.put("style", Double.toHexString(loss.style()));
+    numbers.put("totalVariation", Double.toHexString(loss.totalVariation()));
+    optimizer
+        .numbers()
+        .forEach((name, value) -> numbers.put(NUMBER + name, Double.toHexString(value)));
+    Map<String, WeightArray> arrays = new LinkedHashMap<>();
+    optimizer
+        .tensors()
+        .forEach(
+            (name, tensor) -> arrays.put(name, new WeightArray(tensor.toFloats(), tensor.shape())));
+    SafeTensors.write(file, numbers, arrays, ElementType.F32);
+  }
+
+  /**
+   * Reads a file that {@link #write} wrote for a run with the same fingerprint.
+   *
+   * @throws CheckpointException if it is damaged or of another run
+   */
+  static Checkpoint read(Path file, String fingerprint, Compute compute)
+      throws CheckpointException {
+    Weights stored;
+    try {
+      stored = Weights.read(file);
+    } catch (WeightException e) {
+      throw new CheckpointException(
+          "checkpoint " + file + " cannot be read — run without --resume to start over", e);
+    }
+    if (!fingerprint.equals(stored.metadata().get("fingerprint"))) {
+      throw new CheckpointException(
+          "checkpoint "
+              + file
+              + " belongs to other pictures, weights or options"
+              + " — give the same ones again, or run without --resume to start over",
+          null);
+    }
+    return parse(stored, fingerprint, compute);
+  }
+
+  private static Checkpoint parse(Weights stored, String fingerprint, Compute compute)
+      throws CheckpointException {
+    Map<String, String> texts = stored.metadata();
+    Map<String, Tensor> tensors = new HashMap<>();
+    Map<String, Double> numbers = new HashMap<>();
+    try {
+      for (String name : stored.names()) {
+        WeightArray array = stored.get(name);
+        tensors.put(name, Tensor.of(array.data(), array.shape()).to(compute.device()));
+      }
+      texts.forEach(
+          (name, value) -> {
+            if (name.startsWith(NUMBER)) {
+              numbers.put(name.substring(NUMBER.length()), Double.parseDouble(value));
+            }
+          });
+      return new Checkpoint(
+          fingerprint,
+          Integer.parseInt(texts.get("scale")),
+          Integer.parseInt(texts.get("spentBefore")),
+          new LossValues(
+              Double.parseDouble(texts.get("content")),
+              Double.parseDouble(texts.get("style")),
+              Double.parseDouble(texts.get("totalVariation"))),
+          new OptimizerState(tensors, numbers));
+    } catch (WeightException | RuntimeException e) {
+      throw new CheckpointException(
+          "checkpoint is damaged: " + e.getMessage() + " — run without --resume to start over", e);
+    }
+  }
+}

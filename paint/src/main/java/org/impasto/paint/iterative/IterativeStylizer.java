@@ -1,0 +1,169 @@
+package org.impasto.paint.iterative;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.impasto.image.ColorTransfer;
+import org.impasto.image.Picture;
+import org.impasto.paint.features.FeatureNetwork;
+import org.impasto.paint.loss.PerceptualLoss;
+import org.impasto.paint.optim.Optimizer;
+import org.impasto.paint.optim.StopReason;
+import org.impasto.paint.tensor.Scope;
+import org.impasto.paint.tensor.Tensor;
+import org.impasto.paint.weights.Weights;
+
+/**
+ * Paints a photo in the style of paintings by minimizing, over the pixels of an image, {@code
+ * content loss + style loss + total variation} of the activations of a pretrained network.
+ *
+ * <p>Gatys, Ecker and Bethge 2015, "A Neural Algorithm of Artistic Style" (arXiv 1508.06576), from
+ * coarse to fine as in Gatys et al. 2017, "Controlling Perceptual Factors in Neural Style Transfer"
+ * (arXiv 1611.07865). Departs from the papers as the {@link Preset} says.
+ */
+public final class IterativeStylizer {
+  private final IterativeOptions options;
+  private final Weights weights;
+
+  /** A stylizer with the weights of the network that {@code options} name. */
+  public IterativeStylizer(IterativeOptions options, Weights weights) {
+    this.options = options;
+    this.weights = weights;
+  }
+
+  /**
+   * Paints {@code content} in the style of {@code styles}.
+   *
+   * @param content the photo; it is not modified
+   * @param styles one painting or more
+   * @param listener is told of every evaluation, and can end the run
+   * @throws InsufficientMemoryException before it starts, if the memory would not suffice
+   * @throws NonFiniteLossException if the loss becomes NaN or infinite
+   * @throws IOException if the weights do not fit the network
+   */
+  public Painting stylize(Picture content, List<Picture> styles, ProgressListener listener)
+      throws IOException {
+    return stylize(content, styles, listener, Optional.empty());
+  }
+
+  /** The same, saved from time to time, and resumed from what was saved. */
+  public Painting stylize(
+      Picture content,
+      List<Picture> styles,
+      ProgressListener listener,
+      Optional<CheckpointOptions> checkpoints)
+      throws IOException {
+    List<Double> shares = options.style().shares(requireStyles(styles).size());
+    List<Scale> scales = options.scales().scales(content.width(), content.height());
+    MemoryEstimate.of(options, content, styles).requireFits();
+    Picture photo = content.filledUnderAlpha();
+    List<Picture> paintings = recolored(styles, photo);
+    String fingerprint = Fingerprint.of(options, weights, content, styles);
+    Run run = new Run(fingerprint, scales, listener, checkpoints);
+    try (Scope scope = Scope.open()) {
+      FeatureNetwork network = FeatureNetwork.of(options.network(), weights, options.compute());
+      Optional<Checkpoint> checkpoint = run.resume(options.compute());
+      Optimizer optimizer = null;
+      StopReason stopped = StopReason.EVALUATIONS_SPENT;
+      for (int i = run.scale(); i < scales.size() && stopped != StopReason.CANCELLED; i++) {
+        Scale scale = scales.get(i);
+        PerceptualLoss loss = targets(network, scale, photo, paintings, shares);
+        optimizer = next(optimizer, checkpoint, loss, scale, photo, run);
+        checkpoint = Optional.empty();
+        run.begin(i, optimizer);
+        stopped = run.descend();
+        run.endScale();
+      }
+      Picture painted = Images.picture(optimizer.result());
+      run.complete();
+      return new Painting(
+          finish(painted, content, photo, styles), run.loss(), run.evaluations(), stopped);
+    }
+  }
+
+  private static List<Picture> requireStyles(List<Picture> styles) {
+    if (styles.isEmpty()) {
+      throw new IllegalArgumentException("there is no painting; give one or more");
+    }
+    return styles;
+  }
+
+  private List<Picture> recolored(List<Picture> styles, Picture photo) {
+    return styles.stream()
+        .map(Picture::filledUnderAlpha)
+        .map(
+            style ->
+                options.style().colors() == ColorMode.MATCH
+                    ? ColorTransfer.matchColors(style, photo)
+                    : style)
+        .toList();
+  }
+
+  private PerceptualLoss targets(
+      FeatureNetwork network,
+      Scale scale,
+      Picture photo,
+      List<Picture> paintings,
+      List<Double> shares) {
+    Tensor content = Images.tensor(photo, scale.width(), scale.height(), options.compute());
+    List<PerceptualLoss.Style> styles = new ArrayList<>();
+    for (int i = 0; i < paintings.size(); i++) {
+      Picture painting = paintings.get(i);
+      Scale size = options.style().sizeOf(painting, scale);
+      Tensor style = Images.tensor(painting, size.width(), size.height(), options.compute());
+      styles.add(new PerceptualLoss.Style(style, shares.get(i)));
+    }
+    PerceptualLoss loss = PerceptualLoss.toward(network, options.loss(), content, styles);
+    content.release();
+    styles.forEach(style -> style.image().release());
+    return loss;
+  }
+
+  /** The optimizer at this scale: resumed, at the initial image, or from the scale before. */
+  private Optimizer next(
+      Optimizer previous,
+      Optional<Checkpoint> checkpoint,
+      PerceptualLoss loss,
+      Scale scale,
+      Picture photo,
+      Run run) {
+    int counted =
+        checkpoint.map(c -> c.optimizer().numbers().get("evaluations")).orElse(0.0).intValue();
+    ImageObjective objective = new ImageObjective(loss, counted, run::evaluated);
+    if (checkpoint.isPresent()) {
+      return Optimizer.resume(options.optimizer(), objective, checkpoint.get().optimizer());
+    }
+    if (previous == null) {
+      return Optimizer.of(options.optimizer(), objective, initialImage(scale, photo));
+    }
+    Tensor larger = previous.result().resizeBicubic(scale.height(), scale.width());
+    Optimizer next = previous.rescaled(objective, larger);
+    previous.release();
+    return next;
+  }
+
+  private Tensor initialImage(Scale scale, Picture photo) {
+    InitialImage initial = options.initialImage();
+    if (initial instanceof InitialImage.Noise noise) {
+      return Images.noise(noise, scale, options.seed(), options.compute());
+    }
+    Picture picture =
+        initial instanceof InitialImage.Given given ? given.picture().withoutAlpha() : photo;
+    return Images.tensor(picture, scale.width(), scale.height(), options.compute());
+  }
+
+  private Picture finish(Picture painted, Picture content, Picture photo, List<Picture> styles) {
+    Picture colored =
+        options.style().colors() == ColorMode.CONTENT
+            ? ColorTransfer.keepColors(photo, painted)
+            : painted;
+    Picture finished =
+        content.hasAlpha()
+            ? colored.withAlpha(
+                content.resize(painted.width(), painted.height()).alpha().orElseThrow())
+            : colored;
+    return finished.withMetadata(
+        content.metadata().withProvenance(Provenance.of(options, weights, content, styles)));
+  }
+}

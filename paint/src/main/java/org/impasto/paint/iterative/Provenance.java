@@ -1,0 +1,43 @@
+package org.impasto.paint.iterative;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.impasto.image.Picture;
+import org.impasto.paint.tensor.Libtorch;
+import org.impasto.paint.weights.Weights;
+
+/** How a picture was made, as the JSON that goes into its file, so that it can be made again. */
+final class Provenance {
+  private Provenance() {}
+
+  static String of(
+      IterativeOptions options, Weights weights, Picture content, List<Picture> styles) {
+    Map<String, Object> made = new LinkedHashMap<>();
+    made.put("program", "impasto");
+    made.put("version", version());
+    made.put("method", "iterative");
+    made.put("content", Map.of("pixelsSha256", Fingerprint.of(content)));
+    made.put(
+        "styles",
+        styles.stream().map(style -> Map.of("pixelsSha256", Fingerprint.of(style))).toList());
+    Map<String, Object> file = new LinkedHashMap<>();
+    file.put("source", weights.source());
+    file.put("sha256", weights.sha256());
+    made.put("weights", file);
+    made.put("threads", Libtorch.threads());
+    made.put("options", OptionTree.of(options));
+    try {
+      return new ObjectMapper().writeValueAsString(made);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("options are plain values", e);
+    }
+  }
+
+  private static String version() {
+    String version = Provenance.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}
