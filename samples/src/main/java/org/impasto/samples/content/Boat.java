@@ -71,7 +71,8 @@ record Boat(Frame frame, double length, Rgb color, Rig rig, int seed) {
                 (u - 0.5) * length + length * 0.05 * u * u,
                 sheer(u) - depth * length * 0.09,
                 half(u) * (2 * v - 1) * 0.97));
-    mesh.sheet(paint, 1, 8, (u, v) -> hull(0, 0.5 + (v - 0.5) * u));
+    Vec stern = frame.at(-length / 2, sheer(0) * 0.9, 0);
+    mesh.sheet(paint, 2, 16, (u, v) -> stern.along(hull(0, v).minus(stern), u));
     Surface rail = Finish.plain(CREAM);
     for (int i = 0; i < 24; i++) {
       for (double v : new double[] {0, 1}) {

@@ -52,7 +52,7 @@ final class Foliage {
       double r = height * (0.16 + 0.1 * random.nextDouble());
       for (int k = 0; k < leaves / boughs; k++) {
         Vec at = c.along(direction(random), r * Math.cbrt(0.3 + 0.7 * random.nextDouble()));
-        leaf(mesh, leafy, at, height * 0.9 / Math.sqrt(leaves), random);
+        leaf(mesh, leafy, at, height * 1.5 / Math.sqrt(leaves), random);
       }
     }
   }

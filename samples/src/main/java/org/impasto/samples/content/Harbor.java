@@ -158,7 +158,7 @@ public final class Harbor {
         (u, v) -> {
           double x = -260 + 380 * u;
           double z = -40 + 440 * v;
-          boolean basin = x > -34 && z < 66 || x > 29;
+          boolean basin = (x > -34 && z < 66) || x > 29;
           return new Vec(x, basin ? -3 : hill(x, z), z);
         });
     for (int i = 0; i < 520; i++) {
@@ -267,10 +267,11 @@ public final class Harbor {
         260,
         60,
         (u, v) -> {
-          double x = -1500 + 4600 * u;
+          double x = -100 + 3200 * u;
           double z = 900 + 2600 * v;
           double ridge = Noise.ridged(x / 900 + 3, z / 900, 7, 97);
           double rise = Math.sin(Math.PI * Math.min(1, v * 1.4)) + 0.4 * v;
+          rise *= Ease.step(0, 0.06, u);
           return new Vec(x, -6 + 420 * ridge * ridge * rise, z);
         });
   }

@@ -30,7 +30,8 @@ final class Easel {
     relief = new double[width * height];
     for (int i = 0; i < color.length; i++) {
       double x = i % width / unit;
-      double y = i / width / unit;
+      int row = i / width;
+      double y = row / unit;
       double weave = Math.sin(x * 2.1) * Math.sin(y * 2.1);
       color[i] = ground.times(1 + 0.05 * weave + 0.06 * Noise.fractal(x / 30, y / 30, 4, 3));
       relief[i] = 0.08 * weave;
@@ -58,12 +59,16 @@ final class Easel {
     double x1 = -Double.MAX_VALUE;
     double y1 = -Double.MAX_VALUE;
     double length = 0;
-    for (int i = 0; i < s.xs().length; i++) {
-      x0 = Math.min(x0, s.xs()[i]);
-      x1 = Math.max(x1, s.xs()[i]);
-      y0 = Math.min(y0, s.ys()[i]);
-      y1 = Math.max(y1, s.ys()[i]);
-      length += i == 0 ? 0 : Math.hypot(s.xs()[i] - s.xs()[i - 1], s.ys()[i] - s.ys()[i - 1]);
+    for (int i = 0; i < s.trail().size(); i++) {
+      x0 = Math.min(x0, s.trail().x(i));
+      x1 = Math.max(x1, s.trail().x(i));
+      y0 = Math.min(y0, s.trail().y(i));
+      y1 = Math.max(y1, s.trail().y(i));
+      length +=
+          i == 0
+              ? 0
+              : Math.hypot(
+                  s.trail().x(i) - s.trail().x(i - 1), s.trail().y(i) - s.trail().y(i - 1));
     }
     int top = Math.max(from, (int) ((y0 - margin) * unit));
     int bottom = Math.min(to - 1, (int) Math.ceil((y1 + margin) * unit));
@@ -84,12 +89,12 @@ final class Easel {
     double along = -1;
     double across = 0;
     double walked = 0;
-    for (int i = 0; i + 1 < s.xs().length; i++) {
-      double dx = s.xs()[i + 1] - s.xs()[i];
-      double dy = s.ys()[i + 1] - s.ys()[i];
+    for (int i = 0; i + 1 < s.trail().size(); i++) {
+      double dx = s.trail().x(i + 1) - s.trail().x(i);
+      double dy = s.trail().y(i + 1) - s.trail().y(i);
       double l = Math.sqrt(dx * dx + dy * dy) + 1e-9;
-      double rx = x - s.xs()[i];
-      double ry = y - s.ys()[i];
+      double rx = x - s.trail().x(i);
+      double ry = y - s.trail().y(i);
       double t = Ease.clamp((rx * dx + ry * dy) / (l * l), 0, 1);
       double ex = rx - t * dx;
       double ey = ry - t * dy;

@@ -113,7 +113,7 @@ final class RiverBank {
     out = figure(out, (x - 792) / 0.85, (y - 548) / 0.85, 0xf0e4d0, 0xb9c8e0);
     double px = (x - 712) / 84;
     double py = (y - 428 - 14 * px) / 50;
-    if (Math.abs(x - 712 - 0.1 * (y - 500)) < 3 && y > 420 && y < 545) {
+    if (Math.abs(x - 714 - 0.1 * (y - 500)) < 1.8 && y > 420 && y < 545) {
       return Rgb.hex(0x3a2a4a);
     }
     if (py < 0.12 * Math.cos(px * 12) && px * px + py * py < 1) {
@@ -124,8 +124,11 @@ final class RiverBank {
 
   private static Rgb figure(Rgb c, double x, double y, int dark, int light) {
     boolean head = Math.hypot(x, y - 14) < 11;
-    boolean body = y > 24 && y < 78 && Math.abs(x) < 15 - (y - 24) * 0.1 - 4 * Ease.bell(28, 6, y);
-    boolean skirt = y >= 74 && y < 160 && Math.abs(x + 4) < 12 + 17 * Math.sqrt((y - 74) / 86);
+    boolean body = y > 24 && y < 78 && Math.abs(x) < 15 - (y - 24) * 0.13 - 4 * Ease.bell(25, 5, y);
+    boolean skirt =
+        y >= 74
+            && y < 160
+            && Math.abs(x + 3 + (y - 74) * 0.05) < 8 + 24 * Math.pow((y - 74) / 86, 0.75);
     if (head) {
       return Rgb.hex(0x5a3a2c).mix(Rgb.hex(0xe0a070), 0.4 - x / 16);
     }

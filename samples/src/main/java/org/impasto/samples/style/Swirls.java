@@ -54,11 +54,11 @@ public final class Swirls {
       for (double x = -10; x < 1010; x += spacing) {
         double sx = x + (random.nextDouble() - 0.5) * spacing * 1.6;
         double sy = y + (random.nextDouble() - 0.5) * spacing * 1.6;
-        double[][] path = Stroke.follow(Swirls::flow, sx, sy, step, steps);
+        Trail path = Trail.follow(Swirls::flow, sx, sy, step, steps);
         Rgb c = vary(color(sx, sy), 0.1);
         Rgb streak = vary(color(sx + 14, sy + 10), 0.16);
         double w = width * (0.7 + 0.6 * random.nextDouble());
-        strokes.add(new Stroke(path[0], path[1], w, c, streak, body, random.nextInt(100000)));
+        strokes.add(new Stroke(path, w, c, streak, body, random.nextInt(100000)));
       }
     }
     Collections.shuffle(strokes, random);
@@ -166,9 +166,9 @@ public final class Swirls {
         double r = s.radius * (0.06 + 0.75 * random.nextDouble());
         double x = s.x + r * Math.cos(a);
         double y = s.y + r * Math.sin(a);
-        double[][] path = Stroke.follow(Swirls::flow, x, y, 5, 5);
+        Trail path = Trail.follow(Swirls::flow, x, y, 5, 5);
         Rgb c = pick(LIGHT, r / s.radius * 0.7 + 0.12 * random.nextDouble());
-        strokes.add(new Stroke(path[0], path[1], 6.5, c, Rgb.hex(0xfff7dc), 1.25, i));
+        strokes.add(new Stroke(path, 6.5, c, Rgb.hex(0xfff7dc), 1.25, i));
       }
     }
     return strokes;

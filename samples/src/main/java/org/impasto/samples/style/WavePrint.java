@@ -28,7 +28,13 @@ final class WavePrint {
   }
 
   /** Cubic pieces through the given points: start, then two handles and an end for each piece. */
-  private record Curve(double... p) {
+  private static final class Curve {
+    private final double[] p;
+
+    Curve(double... p) {
+      this.p = p.clone();
+    }
+
     double[] at(double t) {
       int pieces = (p.length - 2) / 6;
       int i = Math.min(pieces - 1, (int) (t * pieces));

@@ -13,8 +13,8 @@ record Windmill(double x, double foot, double size) {
     Random random = new Random(5);
     List<Stroke> out = new ArrayList<>();
     int[] walls = {0x171a38, 0x2a2750, 0x40345e, 0x6a4a5a, 0x9a6a48};
-    for (int i = 0; i < 230; i++) {
-      double up = random.nextDouble();
+    for (int i = 0; i < 300; i++) {
+      double up = Math.pow(random.nextDouble(), 1.25);
       double side = random.nextDouble() * 2 - 1;
       double half = size * (52 - 22 * up);
       int tone = (int) Math.min(4, Math.max(0, (1.2 - side) * 1.6 + random.nextDouble() * 1.2));
@@ -32,10 +32,11 @@ record Windmill(double x, double foot, double size) {
       out.add(line(cx - 9, cy + side * 4, cx + 9, cy - side * 4, 7, c, c.times(1.3), 300 + i));
     }
     for (int i = 0; i < 70; i++) {
-      double cx = x + (random.nextDouble() * 2.3 - 1) * 70 * size;
-      double cy = foot + 2 + 9 * random.nextDouble();
-      Rgb c = Rgb.hex(random.nextDouble() < 0.6 ? 0x232a4e : 0x3a4a34);
-      out.add(line(cx - 11, cy, cx + 11, cy + 2, 6, c, c.times(1.5), 350 + i));
+      double side = random.nextDouble() * 2 - 1;
+      double cx = x + (side + 0.4) * 84 * size;
+      double cy = foot - 2 + 20 * (1 - side * side) * random.nextDouble();
+      Rgb c = Rgb.hex(new int[] {0x2a2f50, 0x3f5034, 0x6a6a30, 0x54407a}[random.nextInt(4)]);
+      out.add(line(cx - 9, cy + 4, cx + 9, cy - 3, 6, c, c.times(1.4), 350 + i));
     }
     Rgb glow = Rgb.hex(0xf9c84a);
     for (int i = 0; i < 3; i++) {
@@ -86,8 +87,8 @@ record Windmill(double x, double foot, double size) {
 
   private static Stroke line(
       double x0, double y0, double x1, double y1, double width, Rgb c, Rgb streak, int seed) {
-    double[] xs = {x0, (x0 + x1) / 2 + width * 0.12, x1};
-    double[] ys = {y0, (y0 + y1) / 2 - width * 0.12, y1};
-    return new Stroke(xs, ys, width, c, streak, 1, seed);
+    double bow = width * 0.12;
+    Trail trail = Trail.through(x0, y0, (x0 + x1) / 2 + bow, (y0 + y1) / 2 - bow, x1, y1);
+    return new Stroke(trail, width, c, streak, 1, seed);
   }
 }

@@ -185,10 +185,10 @@ final class WindowDesign {
         return new Piece(60, 61000 + i, Rgb.hex(0x4fae3a));
       }
       double lv = (y - TULIPS[i][1] - 270 * k) / (175 * k);
-      if (lens((x - TULIPS[i][0] - 46 * k + 34 * k * lv) / (105 * k), lv, 0.4)) {
+      if (lens((x - TULIPS[i][0] - 60 * k + 34 * k * lv) / (150 * k), lv, 0.4)) {
         return new Piece(60, 61100 + i, Rgb.hex(0x2f9a5a));
       }
-      if (lens((x - TULIPS[i][0] + 46 * k - 34 * k * lv) / (105 * k), lv * 1.1 - 0.1, 0.4)) {
+      if (lens((x - TULIPS[i][0] + 60 * k - 34 * k * lv) / (150 * k), lv * 1.1 - 0.1, 0.4)) {
         return new Piece(60, 61200 + i, Rgb.hex(0x8fc43a));
       }
     }

@@ -3,6 +3,7 @@ package org.impasto.samples.trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A growing list of triangles with their surfaces. */
 public final class Mesh {
@@ -116,18 +117,17 @@ public final class Mesh {
   public void sheet(Surface s, int columns, int rows, Sheet sheet) {
     Vec[][] p = new Vec[rows + 1][columns + 1];
     Vec[][] n = new Vec[rows + 1][columns + 1];
-    double e = 1e-4;
-    for (int j = 0; j <= rows; j++) {
-      for (int i = 0; i <= columns; i++) {
-        double u = (double) i / columns;
-        double v = (double) j / rows;
-        p[j][i] = sheet.at(u, v);
-        Vec du = sheet.at(u + e, v).minus(sheet.at(u - e, v));
-        Vec dv = sheet.at(u, v + e).minus(sheet.at(u, v - e));
-        Vec cross = du.cross(dv);
-        n[j][i] = cross.length() > 1e-14 ? cross.unit() : Vec.UP;
-      }
-    }
+    IntStream.rangeClosed(0, rows)
+        .parallel()
+        .forEach(
+            j -> {
+              for (int i = 0; i <= columns; i++) {
+                double u = (double) i / columns;
+                double v = (double) j / rows;
+                p[j][i] = sheet.at(u, v);
+                n[j][i] = slope(sheet, u, v);
+              }
+            });
     for (int j = 0; j < rows; j++) {
       for (int i = 0; i < columns; i++) {
         Vec c = p[j + 1][i + 1];
@@ -136,5 +136,13 @@ public final class Mesh {
         triangle(s, p[j][i], c, p[j + 1][i], n[j][i], nc, n[j + 1][i]);
       }
     }
+  }
+
+  private static Vec slope(Sheet sheet, double u, double v) {
+    double e = 1e-4;
+    Vec du = sheet.at(u + e, v).minus(sheet.at(u - e, v));
+    Vec dv = sheet.at(u, v + e).minus(sheet.at(u, v - e));
+    Vec cross = du.cross(dv);
+    return cross.length() > 1e-14 ? cross.unit() : Vec.UP;
   }
 }

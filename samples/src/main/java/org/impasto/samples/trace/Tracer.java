@@ -44,7 +44,8 @@ public final class Tracer {
     Gathered sum = Gathered.NONE;
     for (int i = 0; i < rays; i++) {
       double px = x + (i % grid + random.nextDouble()) / grid;
-      double py = y + (i / grid + random.nextDouble()) / grid;
+      int row = i / grid;
+      double py = y + (row + random.nextDouble()) / grid;
       Vec d = camera.through(2 * px / width - 1, (height - 2 * py) / width);
       sum = sum.plus(light(camera.eye(), d, new Spread(random, (i * 7 + shift) % rays, grid)));
     }
@@ -58,7 +59,8 @@ public final class Tracer {
   private record Spread(SplittableRandom random, int cell, int grid) {
     Vec direction() {
       double a = (cell % grid + random.nextDouble()) / grid;
-      return onSphere(a, (cell / grid + random.nextDouble()) / grid);
+      int row = cell / grid;
+      return onSphere(a, (row + random.nextDouble()) / grid);
     }
   }
 
