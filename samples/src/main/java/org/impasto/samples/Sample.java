@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.impasto.samples.canvas.Canvas;
 import org.impasto.samples.content.Harbor;
 import org.impasto.samples.content.Lake;
+import org.impasto.samples.style.Fauve;
 import org.impasto.samples.style.Pointillism;
 import org.impasto.samples.style.StainedGlass;
 import org.impasto.samples.style.Swirls;
@@ -19,7 +20,8 @@ enum Sample {
   SWIRLS("styles", 960, Swirls::draw),
   WOODBLOCK("styles", 960, Woodblock::draw),
   STAINED_GLASS("styles", 768, StainedGlass::draw),
-  POINTILLISM("styles", 960, Pointillism::draw);
+  POINTILLISM("styles", 960, Pointillism::draw),
+  FAUVE("styles", 960, Fauve::draw);
 
   private final String folder;
   private final int width;

@@ -4,6 +4,7 @@ import org.impasto.samples.canvas.Noise;
 import org.impasto.samples.canvas.Rgb;
 import org.impasto.samples.trace.Frame;
 import org.impasto.samples.trace.Mesh;
+import org.impasto.samples.trace.Shade;
 import org.impasto.samples.trace.Surface;
 import org.impasto.samples.trace.Vec;
 
@@ -22,6 +23,16 @@ record House(
     Frame frame, double width, double depth, int storeys, Rgb color, boolean gabled, int seed) {
   private static final double STOREY = 2.75;
   private static final Rgb TRIM = Rgb.light(0xe4dccb);
+
+  private static final int[] WALLS = {
+    0xb8472f, 0xd9a441, 0xe6dcc4, 0x7f9aa8, 0x9c3a30, 0xc98a4b, 0x5f7f6c, 0xd8c9a6, 0xb06a4a,
+    0x86a0b5
+  };
+
+  /** Paint number {@code i} of the town's walls. */
+  static Rgb paint(int i) {
+    return Rgb.light(WALLS[i % WALLS.length]).times(0.9);
+  }
 
   private double eaves() {
     return storeys * STOREY + 0.5;
@@ -169,7 +180,7 @@ record House(
     Surface striped =
         (p, n) -> {
           boolean light = (int) Math.floor(frame.local(p).x() / 0.4) % 2 == 0;
-          return org.impasto.samples.trace.Shade.matte(light ? TRIM : cloth, n);
+          return Shade.matte(light ? TRIM : cloth, n);
         };
     mesh.quad(
         striped,

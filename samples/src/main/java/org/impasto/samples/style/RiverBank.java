@@ -113,9 +113,6 @@ final class RiverBank {
     out = figure(out, (x - 792) / 0.85, (y - 548) / 0.85, 0xf0e4d0, 0xb9c8e0);
     double px = (x - 712) / 84;
     double py = (y - 428 - 14 * px) / 50;
-    if (Math.abs(x - 714 - 0.1 * (y - 500)) < 1.8 && y > 420 && y < 545) {
-      return Rgb.hex(0x3a2a4a);
-    }
     if (py < 0.12 * Math.cos(px * 12) && px * px + py * py < 1) {
       return Rgb.hex(0xc0392f).mix(Rgb.hex(0xf8b04a), 0.5 - 0.6 * px - 0.5 * py * 0.4);
     }
