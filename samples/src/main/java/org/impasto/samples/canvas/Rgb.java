@@ -20,19 +20,6 @@ public record Rgb(double r, double g, double b) {
     return new Rgb(v, v, v);
   }
 
-  /** Hue in turns, saturation and value in [0, 1]. */
-  public static Rgb hsv(double hue, double saturation, double value) {
-    return new Rgb(
-        value * (1 - saturation * (1 - hat(hue))),
-        value * (1 - saturation * (1 - hat(hue - 1.0 / 3))),
-        value * (1 - saturation * (1 - hat(hue + 1.0 / 3))));
-  }
-
-  private static double hat(double hue) {
-    double x = hue - Math.floor(hue);
-    return Math.max(0, Math.min(1, Math.abs(x * 6 - 3) - 1));
-  }
-
   public Rgb plus(Rgb o) {
     return new Rgb(r + o.r, g + o.g, b + o.b);
   }

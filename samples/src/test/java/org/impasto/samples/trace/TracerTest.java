@@ -74,4 +74,20 @@ final class TracerTest {
 
     assertThat(seen.at(4, 4).g()).isCloseTo(1, within(1e-6));
   }
+
+  @Test
+  void aFullyGlossyFloorMirrorsTheSky() {
+    Mesh mesh = new Mesh();
+    mesh.box(
+        (p, n) -> Shade.glossy(Rgb.gray(0.1), n, 1, 0),
+        new Frame(new Vec(0, 0, 0), 0),
+        new Vec(-50, -1, -50),
+        new Vec(50, 0, 50));
+    World world = new World(mesh, EVEN, null, List.of(), 0);
+    Camera down = new Camera(new Vec(0, 3, 0), new Vec(0, 0, 1), 40);
+
+    Canvas seen = new Tracer(world).expose(down, 8, 8, 2);
+
+    assertThat(seen.at(4, 4).g()).isCloseTo(1, within(1e-6));
+  }
 }
