@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class SampleTest {
-  private static final double SMALL = 0.125;
+  private static final double SMALL = 0.1;
   private static final Map<Sample, Canvas> SMALL_ONES = new EnumMap<>(Sample.class);
   private static final Map<Sample, Canvas> TINY_ONES = new EnumMap<>(Sample.class);
 
