@@ -56,13 +56,13 @@ public final class IterativeStylizer {
       throws IOException {
     List<Double> shares = options.style().shares(requireStyles(styles).size());
     List<Scale> scales = options.scales().scales(content.width(), content.height());
-    MemoryEstimate.of(options, content, styles).requireFits();
     Picture photo = content.filledUnderAlpha();
     List<Picture> paintings = recolored(styles, photo);
     String fingerprint = Fingerprint.of(options, weights, content, styles);
     Run run = new Run(fingerprint, scales, listener, checkpoints);
     try (Scope scope = Scope.open()) {
       FeatureNetwork network = FeatureNetwork.of(options.network(), weights, options.compute());
+      MemoryEstimate.requireFits(options, network, content, styles);
       Optional<Checkpoint> checkpoint = run.resume(options.compute());
       Optimizer optimizer = null;
       StopReason stopped = StopReason.EVALUATIONS_SPENT;

@@ -2,16 +2,148 @@ package org.impasto.paint.iterative;
 
 import java.util.List;
 import org.impasto.image.Picture;
+import org.impasto.paint.features.FeatureNetwork;
+import org.impasto.paint.features.Layer;
+import org.impasto.paint.loss.LayerWeight;
+import org.impasto.paint.loss.LossWeights;
+import org.impasto.paint.tensor.Device;
 
-/** Placeholder until measured. */
-record MemoryEstimate(long bytes) {
-  static MemoryEstimate of(IterativeOptions options, Picture content, List<Picture> styles) {
-    return new MemoryEstimate(0);
+/**
+ * The most memory a run will hold, from sizes alone, before it starts. Measured peaks and the
+ * estimates for them are in docs/performance.md.
+ *
+ * @param program the JVM and libtorch
+ * @param weights the network's
+ * @param activations what one evaluation keeps for the gradient
+ * @param optimizer its history
+ * @param pictures photo and paintings
+ */
+public record MemoryEstimate(
+    long program, long weights, long activations, long optimizer, long pictures) {
+
+  /** The JVM, its classes and compiled code, and libtorch, as measured without any work. */
+  private static final long PROGRAM = 300L << 20;
+
+  /** Weights exist as the file's bytes, as Java arrays and as tensors for a moment. */
+  private static final int WEIGHT_COPIES = 3;
+
+  /** Gradients of activations, Gram products and buffers, beside the activations themselves. */
+  private static final double BESIDE_ACTIVATIONS = 1.25;
+
+  /** A painting's activations are not all kept, since nothing is differentiated. */
+  private static final double WITHOUT_GRADIENT = 0.4;
+
+  /** A picture has three channels of four bytes. */
+  private static final int PIXEL_BYTES = 12;
+
+  /** A picture is read, resized and converted; not all of these are gone at once. */
+  private static final int PICTURE_COPIES = 3;
+
+  /** The estimate for {@code content} and {@code styles} painted with {@code network}. */
+  static MemoryEstimate of(
+      IterativeOptions options, FeatureNetwork network, Picture content, List<Picture> styles) {
+    List<Scale> scales = options.scales().scales(content.width(), content.height());
+    return of(options, network, content, styles, scales.get(scales.size() - 1));
   }
 
-  void requireFits() {
-    if (bytes < 0) {
-      throw new InsufficientMemoryException("");
+  private static MemoryEstimate of(
+      IterativeOptions options,
+      FeatureNetwork network,
+      Picture content,
+      List<Picture> styles,
+      Scale largest) {
+    double perPixel =
+        network.bytesPerPixel(deepest(network, options.loss()), options.compute().precision());
+    double activations = perPixel * BESIDE_ACTIVATIONS * largest.pixels();
+    long pictures = pixels(content);
+    for (Picture style : styles) {
+      Scale size = options.style().sizeOf(style, largest);
+      activations = Math.max(activations, perPixel * WITHOUT_GRADIENT * size.pixels());
+      pictures += pixels(style);
     }
+    return new MemoryEstimate(
+        PROGRAM,
+        WEIGHT_COPIES * network.weightBytes(),
+        Math.round(activations),
+        (long) options.optimizer().arrays() * PIXEL_BYTES * largest.pixels(),
+        PICTURE_COPIES * PIXEL_BYTES * (pictures + largest.pixels()));
+  }
+
+  private static long pixels(Picture picture) {
+    return (long) picture.width() * picture.height();
+  }
+
+  private static Layer deepest(FeatureNetwork network, LossWeights loss) {
+    List<Layer> layers = network.layers();
+    int deepest = 0;
+    for (List<LayerWeight> used : List.of(loss.content().layers(), loss.style().layers())) {
+      for (LayerWeight layer : used) {
+        deepest = Math.max(deepest, layers.indexOf(network.layer(layer.layer())));
+      }
+    }
+    return layers.get(deepest);
+  }
+
+  /** Bytes in all. */
+  public long total() {
+    return program + weights + activations + optimizer + pictures;
+  }
+
+  /**
+   * Makes sure that a run fits into the memory that is free.
+   *
+   * @throws InsufficientMemoryException if not, with the largest size that would fit
+   */
+  static void requireFits(
+      IterativeOptions options, FeatureNetwork network, Picture content, List<Picture> styles) {
+    requireFits(options, network, content, styles, AvailableMemory.bytes());
+  }
+
+  static void requireFits(
+      IterativeOptions options,
+      FeatureNetwork network,
+      Picture content,
+      List<Picture> styles,
+      long available) {
+    if (options.compute().device().kind() != Device.Kind.CPU) {
+      return;
+    }
+    List<Scale> scales = options.scales().scales(content.width(), content.height());
+    Scale wanted = scales.get(scales.size() - 1);
+    long needed = of(options, network, content, styles, wanted).total();
+    if (needed <= available) {
+      return;
+    }
+    int side = Math.max(wanted.width(), wanted.height());
+    while (side > 0 && needed > available) {
+      side = side > 64 ? side - side / 32 : side - 1;
+      Scale smaller = Scale.of(content.width(), content.height(), Math.max(1, side), 0);
+      needed = of(options, network, content, styles, smaller).total();
+    }
+    throw new InsufficientMemoryException(
+        message(options, network, content, styles, wanted, available, side));
+  }
+
+  private static String message(
+      IterativeOptions options,
+      FeatureNetwork network,
+      Picture content,
+      List<Picture> styles,
+      Scale wanted,
+      long available,
+      int side) {
+    String need =
+        "painting %s px needs about %s of memory and %s are free"
+            .formatted(
+                wanted,
+                gigabytes(of(options, network, content, styles, wanted).total()),
+                gigabytes(available));
+    return side > 0
+        ? need + " — the largest size that fits is --size " + side
+        : need + " — close other programs or use a smaller network";
+  }
+
+  private static String gigabytes(long bytes) {
+    return "%.1f GB".formatted(bytes / 1e9);
   }
 }

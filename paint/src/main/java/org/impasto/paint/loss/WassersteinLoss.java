@@ -61,7 +61,8 @@ final class WassersteinLoss implements StyleLoss {
 
   private static Tensor power(Tensor matrix, double exponent) {
     Tensor.Eigen eigen = matrix.eigen();
-    Tensor values = eigen.values().copy().clampInPlace(SMALLEST, Double.MAX_VALUE).power(exponent);
+    Tensor values =
+        eigen.values().copy().clampInPlace(SMALLEST, Double.POSITIVE_INFINITY).power(exponent);
     return eigen.vectors().multiply(values).matmul(eigen.vectors().transpose());
   }
 
@@ -81,7 +82,7 @@ final class WassersteinLoss implements StyleLoss {
     Tensor constant = covariance.detached();
     Tensor product = root.matmul(constant.to(Precision.FP64)).matmul(root);
     Tensor.Eigen eigen = product.eigen();
-    Tensor values = eigen.values().copy().clampInPlace(SMALLEST, Double.MAX_VALUE);
+    Tensor values = eigen.values().copy().clampInPlace(SMALLEST, Double.POSITIVE_INFINITY);
     Tensor inverseRoot =
         eigen.vectors().multiply(values.power(-0.5)).matmul(eigen.vectors().transpose());
     Tensor gradient = root.matmul(inverseRoot).matmul(root).multiply(0.5);
