@@ -241,7 +241,10 @@ public final class Tensor {
   public Eigen eigen() {
     Shapes.require(rank() == 2 && size(0) == size(1), "eigenvalues need a square matrix", this);
     T_TensorTensor_T pair = torch.linalg_eigh(tensor.detach());
-    return new Eigen(new Tensor(pair.get0()), new Tensor(pair.get1()));
+    // What the pair gives lies inside it; copies of the two handles outlive it.
+    return new Eigen(
+        new Tensor(new org.bytedeco.pytorch.Tensor(pair.get0())),
+        new Tensor(new org.bytedeco.pytorch.Tensor(pair.get1())));
   }
 
   /** What {@link #eigen} gives: values (n) and vectors (n, n). */
