@@ -92,6 +92,7 @@ public final class Tensor {
 
   /** The size of one dimension, counted from 0. */
   public long size(int dimension) {
+    Shapes.requireDimension(this, dimension);
     return tensor.size(dimension);
   }
 
@@ -117,7 +118,8 @@ public final class Tensor {
 
   /** The precision of the elements. */
   public Precision precision() {
-    ScalarType type = tensor.scalar_type();
+    // Native code gives another object than the constant of the same value.
+    ScalarType type = tensor.scalar_type().intern();
     for (Precision precision : Precision.values()) {
       if (type(precision) == type) {
         return precision;
@@ -241,7 +243,10 @@ public final class Tensor {
   public Eigen eigen() {
     Shapes.require(rank() == 2 && size(0) == size(1), "eigenvalues need a square matrix", this);
     T_TensorTensor_T pair = torch.linalg_eigh(tensor.detach());
-    return new Eigen(new Tensor(pair.get0()), new Tensor(pair.get1()));
+    // What the pair gives lies inside it; copies of the two handles outlive it.
+    return new Eigen(
+        new Tensor(new org.bytedeco.pytorch.Tensor(pair.get0())),
+        new Tensor(new org.bytedeco.pytorch.Tensor(pair.get1())));
   }
 
   /** What {@link #eigen} gives: values (n) and vectors (n, n). */
@@ -255,7 +260,7 @@ public final class Tensor {
 
   /** The scalar product of all elements, summed in float64. */
   public double dot(Tensor other) {
-    Shapes.require(elements() == other.elements(), "sizes must match", this, other);
+    Shapes.requireEqual(this, other);
     return number(() -> tensor.mul(other.tensor).sum(new ScalarTypeOptional(ScalarType.Double)));
   }
 
@@ -389,7 +394,7 @@ public final class Tensor {
 
   /** Adds {@code factor · other} to this tensor. */
   public Tensor addInPlace(Tensor other, double factor) {
-    Shapes.require(Arrays.equals(shape(), other.shape()), "shapes must be equal", this, other);
+    Shapes.requireEqual(this, other);
     tensor.add_(other.tensor, new Scalar(factor));
     return this;
   }
@@ -402,14 +407,14 @@ public final class Tensor {
 
   /** Adds {@code factor · a · b}, elementwise, to this tensor. */
   public Tensor addProductInPlace(Tensor a, Tensor b, double factor) {
-    Shapes.require(Arrays.equals(shape(), a.shape()), "shapes must be equal", this, a, b);
+    Shapes.requireEqual(this, a, b);
     tensor.addcmul_(a.tensor, b.tensor, new Scalar(factor));
     return this;
   }
 
   /** Adds {@code factor · a / b}, elementwise, to this tensor. */
   public Tensor addQuotientInPlace(Tensor a, Tensor b, double factor) {
-    Shapes.require(Arrays.equals(shape(), a.shape()), "shapes must be equal", this, a, b);
+    Shapes.requireEqual(this, a, b);
     tensor.addcdiv_(a.tensor, b.tensor, new Scalar(factor));
     return this;
   }
