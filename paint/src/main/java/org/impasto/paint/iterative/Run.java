@@ -97,6 +97,7 @@ final class Run {
     while (optimizer.evaluations() < budget) {
       Optional<StopReason> reason = optimizer.step(budget - optimizer.evaluations());
       if (cancelled) {
+        save();
         return StopReason.CANCELLED;
       }
       if (reason.isPresent()) {
@@ -111,6 +112,12 @@ final class Run {
     long now = System.nanoTime();
     if (checkpoints.isPresent()
         && Duration.ofNanos(now - saved).compareTo(checkpoints.get().interval()) >= 0) {
+      save();
+    }
+  }
+
+  private void save() throws IOException {
+    if (checkpoints.isPresent()) {
       new Checkpoint(fingerprint, index, spentBefore, loss, optimizer.state())
           .write(checkpoints.get().file());
       saved = System.nanoTime();
@@ -130,9 +137,9 @@ final class Run {
     return spentBefore;
   }
 
-  /** Removes the checkpoint of a complete run. */
+  /** Removes the checkpoint of a complete run; that of a cancelled one stays. */
   void complete() throws IOException {
-    if (checkpoints.isPresent()) {
+    if (checkpoints.isPresent() && !cancelled) {
       Files.deleteIfExists(checkpoints.get().file());
     }
   }
