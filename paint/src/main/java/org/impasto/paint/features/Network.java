@@ -1,6 +1,7 @@
 package org.impasto.paint.features;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The feature networks there are. */
@@ -23,6 +24,14 @@ public enum Network {
   /** The name people type, which is also the name in the weight catalog. */
   public String label() {
     return label;
+  }
+
+  /**
+   * The names of the layers that can be read, from shallow to deep; known without the weights, so
+   * that a wrong name is found before they are downloaded.
+   */
+  public List<String> layerNames() {
+    return this == SQUEEZENET1_1 ? SqueezeNet.layerNames() : VggWeights.layerNames(this);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.impasto.paint.features;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.impasto.paint.features.Convolution.Border;
@@ -84,6 +85,18 @@ public final class SqueezeNet implements FeatureNetwork {
       throws WeightException {
     WeightShapes.require(weights, name + ".weight", out, in, side, side);
     WeightShapes.require(weights, name + ".bias", out);
+  }
+
+  static List<String> layerNames() {
+    List<String> names = new ArrayList<>(List.of("relu1"));
+    int module = 2;
+    for (int index : MODULES) {
+      if (index >= 0) {
+        names.add("fire" + module);
+        module++;
+      }
+    }
+    return names;
   }
 
   private static Fire fire(Weights weights, String name, Compute compute) throws WeightException {

@@ -45,7 +45,7 @@ public final class Vgg implements FeatureNetwork {
         Border border =
             first && options.edges() == EdgePadding.REPLICATE ? Border.REPLICATE : inside;
         stack.add(
-            "relu" + block + "_" + i,
+            VggWeights.layerName(block, i),
             new Convolution(named.weight(block, i), named.bias(block, i), 1, 1, border, compute));
       }
     }

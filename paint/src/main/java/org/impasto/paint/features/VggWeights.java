@@ -1,5 +1,6 @@
 package org.impasto.paint.features;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.weights.WeightArray;
@@ -31,14 +32,7 @@ final class VggWeights {
   }
 
   static VggWeights of(Network network, Weights weights) throws WeightException {
-    int[] convolutions =
-        switch (network) {
-          case VGG16 -> VGG16;
-          case VGG19 -> VGG19;
-          case VGG19_NORMALIZED -> VGG19_TO_RELU3_1;
-          case SQUEEZENET1_1 -> throw new IllegalArgumentException("SqueezeNet is not a VGG");
-        };
-    VggWeights named = new VggWeights(originOf(network, weights), convolutions, weights);
+    VggWeights named = new VggWeights(originOf(network, weights), convolutionsOf(network), weights);
     if (named.origin == Origin.NORMALIZED) {
       WeightShapes.require(weights, "pre.weight", 3, 3, 1, 1);
       WeightShapes.require(weights, "pre.bias", 3);
@@ -49,6 +43,31 @@ final class VggWeights {
       }
     }
     return named;
+  }
+
+  private static int[] convolutionsOf(Network network) {
+    return switch (network) {
+      case VGG16 -> VGG16;
+      case VGG19 -> VGG19;
+      case VGG19_NORMALIZED -> VGG19_TO_RELU3_1;
+      case SQUEEZENET1_1 -> throw new IllegalArgumentException("SqueezeNet is not a VGG");
+    };
+  }
+
+  /** The names of the layers of {@code network}, from shallow to deep. */
+  static List<String> layerNames(Network network) {
+    List<String> names = new ArrayList<>();
+    int[] convolutions = convolutionsOf(network);
+    for (int block = 1; block <= convolutions.length; block++) {
+      for (int i = 1; i <= convolutions[block - 1]; i++) {
+        names.add(layerName(block, i));
+      }
+    }
+    return names;
+  }
+
+  static String layerName(int block, int number) {
+    return "relu" + block + "_" + number;
   }
 
   private static Origin originOf(Network network, Weights weights) {

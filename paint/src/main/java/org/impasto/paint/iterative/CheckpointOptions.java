@@ -7,7 +7,7 @@ import java.time.Duration;
  * Where and how often a run is saved, so that a killed one loses little.
  *
  * @param file written beside a temporary file and moved into place; removed when the run is
- *     complete
+ *     complete, written once more when it is cancelled
  * @param interval the least time between two saves; default 30 seconds. Zero saves after every step
  * @param resume whether to go on from {@code file} if it is there
  */

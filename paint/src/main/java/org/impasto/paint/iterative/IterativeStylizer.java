@@ -59,7 +59,13 @@ public final class IterativeStylizer {
     Picture photo = content.filledUnderAlpha();
     List<Picture> paintings = recolored(styles, photo);
     String fingerprint = Fingerprint.of(options, weights, content, styles);
-    Run run = new Run(fingerprint, scales, listener, checkpoints);
+    Run run =
+        new Run(
+            fingerprint,
+            scales,
+            listener,
+            checkpoints,
+            painted -> finish(painted, content, photo, styles));
     try (Scope scope = Scope.open()) {
       FeatureNetwork network = FeatureNetwork.of(options.network(), weights, options.compute());
       MemoryEstimate.requireFits(options, network, content, styles);

@@ -16,7 +16,8 @@ import org.impasto.paint.loss.LossValues;
  * @param loss the terms of the loss
  * @param seconds since the run, or the resumed part of it, began
  * @param fraction of the whole work that is done, in [0, 1]
- * @param picture the picture as it is now; asking for it takes some milliseconds
+ * @param picture the picture as it is now, finished like the last one: with its colors, alpha,
+ *     metadata and provenance; asking for it takes some milliseconds
  */
 public record Progress(
     int scale,

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.impasto.image.Picture;
 import org.impasto.paint.loss.LossValues;
 import org.impasto.paint.optim.Optimizer;
 import org.impasto.paint.optim.StopReason;
@@ -16,6 +18,7 @@ final class Run {
   private final List<Scale> scales;
   private final ProgressListener listener;
   private final Optional<CheckpointOptions> checkpoints;
+  private final UnaryOperator<Picture> finish;
   private final long started = System.nanoTime();
   private long saved = started;
   private int index;
@@ -24,15 +27,18 @@ final class Run {
   private Optimizer optimizer;
   private boolean cancelled;
 
+  /** A run at its beginning; {@code finish} makes what was painted a picture to show. */
   Run(
       String fingerprint,
       List<Scale> scales,
       ProgressListener listener,
-      Optional<CheckpointOptions> checkpoints) {
+      Optional<CheckpointOptions> checkpoints,
+      UnaryOperator<Picture> finish) {
     this.fingerprint = fingerprint;
     this.scales = scales;
     this.listener = listener;
     this.checkpoints = checkpoints;
+    this.finish = finish;
   }
 
   /** The checkpoint to go on from, if one was asked for and is there. */
@@ -73,7 +79,7 @@ final class Run {
             values,
             (System.nanoTime() - started) / 1e9,
             fraction(evaluation),
-            () -> Images.picture(optimizer.result()));
+            () -> finish.apply(Images.picture(optimizer.result())));
     if (!listener.onProgress(progress)) {
       cancelled = true;
     }
@@ -97,6 +103,7 @@ final class Run {
     while (optimizer.evaluations() < budget) {
       Optional<StopReason> reason = optimizer.step(budget - optimizer.evaluations());
       if (cancelled) {
+        save();
         return StopReason.CANCELLED;
       }
       if (reason.isPresent()) {
@@ -111,6 +118,12 @@ final class Run {
     long now = System.nanoTime();
     if (checkpoints.isPresent()
         && Duration.ofNanos(now - saved).compareTo(checkpoints.get().interval()) >= 0) {
+      save();
+    }
+  }
+
+  private void save() throws IOException {
+    if (checkpoints.isPresent()) {
       new Checkpoint(fingerprint, index, spentBefore, loss, optimizer.state())
           .write(checkpoints.get().file());
       saved = System.nanoTime();
@@ -130,9 +143,9 @@ final class Run {
     return spentBefore;
   }
 
-  /** Removes the checkpoint of a complete run. */
+  /** Removes the checkpoint of a complete run; that of a cancelled one stays. */
   void complete() throws IOException {
-    if (checkpoints.isPresent()) {
+    if (checkpoints.isPresent() && !cancelled) {
       Files.deleteIfExists(checkpoints.get().file());
     }
   }

@@ -47,7 +47,8 @@ final class FiniteDifferences {
       Tensor direction = random(100 + i, point.shape()).add(-0.5);
       double expected = gradient.dot(direction);
       double actual = difference(function, point, direction.multiply(step)) / step;
-      double typical = size * Math.sqrt(direction.dot(direction)) / Math.sqrt(point.elements());
+      double typical =
+          size * Math.sqrt(direction.dot(direction)) / Math.sqrt((double) point.elements());
       assertThat(expected)
           .as("slope along direction %d", i)
           .isCloseTo(actual, within(tolerance * Math.max(Math.abs(actual), typical)));

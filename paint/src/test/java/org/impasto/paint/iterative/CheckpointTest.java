@@ -1,0 +1,117 @@
+package org.impasto.paint.iterative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.impasto.paint.optim.AdamOptions;
+import org.impasto.paint.optim.LbfgsOptions;
+import org.impasto.paint.optim.OptimizerOptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckpointTest {
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = folder.resolve("run.checkpoint");
+  }
+
+  /** Stands for a process that is killed: nothing after it runs. */
+  private static final class Killed extends RuntimeException {}
+
+  private Painting paint(IterativeOptions options, boolean resume, int killAt) throws IOException {
+    AtomicInteger evaluations = new AtomicInteger();
+    return new IterativeStylizer(options, TinyRun.WEIGHTS)
+        .stylize(
+            TinyRun.content(),
+            List.of(TinyRun.style()),
+            progress -> {
+              if (evaluations.incrementAndGet() == killAt) {
+                throw new Killed();
+              }
+              return true;
+            },
+            Optional.of(new CheckpointOptions(file, Duration.ZERO, resume)));
+  }
+
+  private static IterativeOptions options(boolean adam) {
+    OptimizerOptions optimizer =
+        adam ? new AdamOptions(0.02, 0.9, 0.99, 1e-8, 0.9, true) : LbfgsOptions.DEFAULTS;
+    return TinyRun.options().withOptimizer(optimizer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 6, 7, 11})
+  void resumedRunPaintsTheSameNumbers(int killAt) throws Exception {
+    for (boolean adam : new boolean[] {false, true}) {
+      float[] whole = TinyRun.paint(options(adam)).picture().rgb();
+      assertThatThrownBy(() -> paint(options(adam), false, killAt)).isInstanceOf(Killed.class);
+      assertThat(file).exists();
+      Painting resumed = paint(options(adam), true, 0);
+      assertThat(resumed.picture().rgb()).isEqualTo(whole);
+      assertThat(resumed.evaluations()).isEqualTo(2 * TinyRun.EVALUATIONS);
+    }
+  }
+
+  @Test
+  void completeRunLeavesNoCheckpoint() throws Exception {
+    paint(TinyRun.options(), false, 0);
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void withoutACheckpointResumingStartsAtTheBeginning() throws Exception {
+    assertThat(paint(TinyRun.options(), true, 0).evaluations()).isEqualTo(2 * TinyRun.EVALUATIONS);
+  }
+
+  @Test
+  void checkpointOfAnotherRunIsRefused() {
+    assertThatThrownBy(() -> paint(TinyRun.options(), false, 5)).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> paint(TinyRun.options().withSeed(9), true, 0))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("belongs to other pictures, weights or options");
+  }
+
+  @Test
+  void damagedCheckpointIsRefused() throws Exception {
+    assertThatThrownBy(() -> paint(TinyRun.options(), false, 5)).isInstanceOf(Killed.class);
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    assertThatThrownBy(() -> paint(TinyRun.options(), true, 0))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("run without --resume to start over");
+  }
+
+  @Test
+  void longIntervalWritesNothingInAShortRun() {
+    assertThatThrownBy(
+            () ->
+                new IterativeStylizer(TinyRun.options(), TinyRun.WEIGHTS)
+                    .stylize(
+                        TinyRun.content(),
+                        List.of(TinyRun.style()),
+                        progress -> {
+                          if (progress.evaluation() == 4) {
+                            throw new Killed();
+                          }
+                          return true;
+                        },
+                        Optional.of(
+                            new CheckpointOptions(
+                                file, CheckpointOptions.DEFAULT_INTERVAL, false))))
+        .isInstanceOf(Killed.class);
+    assertThat(file).doesNotExist();
+  }
+}

@@ -1,0 +1,185 @@
+package org.impasto.paint.iterative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.impasto.image.Picture;
+import org.impasto.paint.features.SyntheticNetworks;
+import org.impasto.paint.loss.LossWeights;
+import org.impasto.paint.loss.StyleTerm;
+import org.impasto.paint.optim.AdamOptions;
+import org.impasto.paint.optim.StopReason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class IterativeStylizerTest {
+
+  @Test
+  void stylizingDoesNotModifyItsArguments() throws Exception {
+    Picture content = TinyRun.content();
+    Picture style = TinyRun.style();
+    new IterativeStylizer(TinyRun.options(), TinyRun.WEIGHTS)
+        .stylize(content, List.of(style), ProgressListener.NONE);
+    assertThat(content).isEqualTo(TinyRun.content());
+    assertThat(style).isEqualTo(TinyRun.style());
+  }
+
+  @Test
+  void lossFallsAndThePictureChanges() throws Exception {
+    List<Progress> seen = new ArrayList<>();
+    Painting painting = paintListening(TinyRun.options(), seen);
+    assertThat(painting.loss().total()).isLessThan(seen.get(0).loss().total());
+    Picture unpainted = TinyRun.content().resize(64, 47);
+    assertThat(painting.picture()).isNotEqualTo(unpainted);
+    assertThat(painting.stopped()).isEqualTo(StopReason.EVALUATIONS_SPENT);
+  }
+
+  @Test
+  void sizeIsThatOfTheLongerSideOrTheOwnIfZero() throws Exception {
+    IterativeOptions options = TinyRun.options();
+    Picture sized = TinyRun.paint(options).picture();
+    Picture own = TinyRun.paint(options.withScales(options.scales().withSize(0))).picture();
+    assertThat(List.of(sized.width(), sized.height())).containsExactly(64, 47);
+    assertThat(List.of(own.width(), own.height())).containsExactly(60, 44);
+  }
+
+  @Test
+  void listenerHearsOfEveryEvaluationOfEveryScale() throws Exception {
+    List<Progress> seen = new ArrayList<>();
+    Painting painting = paintListening(TinyRun.options(), seen);
+    assertThat(seen).hasSize(2 * TinyRun.EVALUATIONS);
+    assertThat(painting.evaluations()).isEqualTo(seen.size());
+    assertThat(seen.stream().map(Progress::scale).distinct()).containsExactly(1, 2);
+    assertThat(seen.stream().map(Progress::evaluation))
+        .containsExactly(1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6);
+    assertThat(seen.stream().map(Progress::fraction)).isSorted();
+    assertThat(seen.get(seen.size() - 1).fraction()).isCloseTo(1, within(1e-12));
+    assertThat(seen.get(0).width()).isEqualTo(45);
+    assertThat(seen.get(11).width()).isEqualTo(64);
+  }
+
+  @Test
+  void listenerCanEndTheRunAndStillGetsThePicture() throws Exception {
+    Painting painting =
+        new IterativeStylizer(TinyRun.options(), TinyRun.WEIGHTS)
+            .stylize(
+                TinyRun.content(), List.of(TinyRun.style()), progress -> progress.evaluation() < 3);
+    assertThat(painting.stopped()).isEqualTo(StopReason.CANCELLED);
+    assertThat(painting.evaluations()).isLessThan(2 * TinyRun.EVALUATIONS);
+    assertThat(painting.picture().width()).isPositive();
+  }
+
+  @Test
+  void seedDecidesThePictureThatStartsFromNoise() throws Exception {
+    IterativeOptions noise =
+        TinyRun.options().withInitialImage(InitialImage.Noise.DEFAULTS).withSeed(1);
+    Picture first = TinyRun.paint(noise).picture();
+    assertThat(TinyRun.paint(noise).picture().rgb()).isEqualTo(first.rgb());
+    assertThat(TinyRun.paint(noise.withSeed(2)).picture().rgb()).isNotEqualTo(first.rgb());
+  }
+
+  @Test
+  void alphaOfThePhotoIsKept() throws Exception {
+    float[] alpha = new float[60 * 44];
+    Arrays.fill(alpha, 0, alpha.length / 2, 1);
+    Picture content = TinyRun.content().withAlpha(alpha);
+    IterativeOptions own = TinyRun.options();
+    Painting painting =
+        new IterativeStylizer(own.withScales(own.scales().withSize(0)), TinyRun.WEIGHTS)
+            .stylize(content, List.of(TinyRun.style()), ProgressListener.NONE);
+    assertThat(painting.picture().alpha().orElseThrow()).isEqualTo(alpha);
+  }
+
+  @Test
+  void photoKeepsItsColorsOnRequest() throws Exception {
+    IterativeOptions options = TinyRun.options();
+    IterativeOptions kept = options.withStyle(options.style().withColors(ColorMode.CONTENT));
+    Picture photo = TinyRun.content().resize(64, 47);
+    assertThat(chromaDistance(TinyRun.paint(kept).picture(), photo))
+        .isLessThan(0.3 * chromaDistance(TinyRun.paint(options).picture(), photo));
+  }
+
+  /** The mean difference of red minus green, which luminance alone does not change. */
+  private static double chromaDistance(Picture a, Picture b) {
+    double sum = 0;
+    for (int y = 0; y < a.height(); y++) {
+      for (int x = 0; x < a.width(); x++) {
+        float left = a.value(0, y, x) - a.value(1, y, x);
+        float right = b.value(0, y, x) - b.value(1, y, x);
+        sum += Math.abs(left - right);
+      }
+    }
+    return sum / (a.width() * a.height());
+  }
+
+  @Test
+  void lossThatBecomesInfiniteStopsWithTheTermAndARemedy() {
+    LossWeights loss = TinyRun.options().loss();
+    StyleTerm huge = new StyleTerm(1e39, loss.style().layers(), loss.style().distance());
+    IterativeOptions options =
+        TinyRun.options().withLoss(new LossWeights(loss.content(), huge, loss.totalVariation()));
+    assertThatThrownBy(() -> TinyRun.paint(options))
+        .isInstanceOf(NonFiniteLossException.class)
+        .hasMessageStartingWith("evaluation 1: the style loss became Infinity — lower");
+  }
+
+  @Test
+  void blendForAnotherNumberOfPaintingsIsRefused() {
+    IterativeOptions options = TinyRun.options();
+    IterativeOptions blend = options.withStyle(options.style().withBlend(List.of(1.0, 2.0)));
+    assertThatThrownBy(() -> TinyRun.paint(blend))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("style blend has 2 parts for 1 paintings; give one for each");
+  }
+
+  @Test
+  void blendOfAStyleWithItselfIsThatStyle() throws Exception {
+    Picture style = TinyRun.style();
+    Painting twice =
+        new IterativeStylizer(TinyRun.options(), TinyRun.WEIGHTS)
+            .stylize(TinyRun.content(), List.of(style, style), ProgressListener.NONE);
+    Painting once = TinyRun.paint(TinyRun.options());
+    assertThat(twice.loss().style())
+        .isCloseTo(once.loss().style(), within(once.loss().style() * 0.02));
+  }
+
+  @Test
+  void averagedAdamPaintsWithinTheRangeOfPixels() throws Exception {
+    AdamOptions adam = new AdamOptions(0.02, 0.9, 0.99, 1e-8, 0.9, true);
+    List<Progress> seen = new ArrayList<>();
+    Painting painting = paintListening(TinyRun.options().withOptimizer(adam), seen);
+    assertThat(painting.evaluations()).isEqualTo(2 * TinyRun.EVALUATIONS);
+    assertThat(painting.loss().total()).isLessThan(seen.get(6).loss().total());
+  }
+
+  static List<Preset> presets() {
+    return Preset.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("presets")
+  void everyPresetPaintsAndRecordsItself(Preset preset) throws Exception {
+    ScaleOptions scales = new ScaleOptions(48, 1, 16, 3, 1);
+    IterativeOptions options = preset.options().withScales(scales);
+    Painting painting =
+        new IterativeStylizer(options, SyntheticNetworks.weights(options.network().network(), 1))
+            .stylize(TinyRun.content(), List.of(TinyRun.style()), ProgressListener.NONE);
+    assertThat(painting.evaluations()).isEqualTo(3);
+    assertThat(painting.loss().total()).isFinite();
+    assertThat(painting.picture().metadata().provenance().orElseThrow())
+        .contains("\"method\":\"iterative\"")
+        .contains("\"network\":\"" + options.network().network().name() + "\"")
+        .contains("\"sha256\":\"000000");
+  }
+
+  private static Painting paintListening(IterativeOptions options, List<Progress> seen)
+      throws Exception {
+    return new IterativeStylizer(options, TinyRun.WEIGHTS)
+        .stylize(TinyRun.content(), List.of(TinyRun.style()), seen::add);
+  }
+}
