@@ -120,7 +120,7 @@ class IterativeStylizerTest {
   @Test
   void lossThatBecomesInfiniteStopsWithTheTermAndARemedy() {
     LossWeights loss = TinyRun.options().loss();
-    StyleTerm huge = new StyleTerm(1e39, loss.style().layers(), loss.style().distance());
+    StyleTerm huge = new StyleTerm(1e45, loss.style().layers(), loss.style().distance());
     IterativeOptions options =
         TinyRun.options().withLoss(new LossWeights(loss.content(), huge, loss.totalVariation()));
     assertThatThrownBy(() -> TinyRun.paint(options))
