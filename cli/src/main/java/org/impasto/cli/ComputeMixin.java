@@ -1,0 +1,61 @@
+package org.impasto.cli;
+
+import java.util.Optional;
+import org.impasto.cli.Choices.PaintPrecision;
+import org.impasto.paint.iterative.IterativeOptions;
+import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Device;
+import org.impasto.paint.tensor.Libtorch;
+import org.impasto.paint.tensor.Precision;
+import picocli.CommandLine.Option;
+
+/** The options about where, how precisely and how fast. */
+final class ComputeMixin {
+  private static final int MOST_THREADS = 1024;
+
+  @Option(
+      names = "--device",
+      paramLabel = "cpu|cuda[:N]|mps|auto",
+      defaultValue = "auto",
+      description =
+          "The processor; auto is a GPU if this build and machine have one. Default:"
+              + " ${DEFAULT-VALUE}")
+  String device;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "fp32|bf16",
+      description =
+          "The numbers of convolutions; bf16 is faster on processors made for it, and changes the"
+              + " picture slightly. Default: ${bundle:default.precision}")
+  PaintPrecision precision;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Threads on the CPU; 0 is one for each processor. Another number can change the last bits"
+              + " of a picture. Default: ${DEFAULT-VALUE}")
+  int threads;
+
+  /** Refuses what no machine could do, without looking at this one. */
+  void check() {
+    if (threads < 0 || threads > MOST_THREADS) {
+      throw new UsageException(
+          "--threads: threads is %d; it must be from 1 to %d, or 0 for all processors"
+              .formatted(threads, MOST_THREADS));
+    }
+  }
+
+  /** {@code options} on the device asked for; sets the threads of this process. */
+  IterativeOptions applyTo(IterativeOptions options) {
+    Device found = UsageException.naming("--device", () -> Device.of(device));
+    Precision numbers =
+        Optional.ofNullable(precision)
+            .map(choice -> Precision.valueOf(choice.name()))
+            .orElse(options.compute().precision());
+    Libtorch.setThreads(threads);
+    return options.withCompute(new Compute(found, numbers));
+  }
+}

@@ -1,0 +1,50 @@
+package org.impasto.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.impasto.image.PictureReader;
+import org.impasto.image.ReadOptions;
+
+/**
+ * The picture files that go in, as typed.
+ *
+ * @param content the photo
+ * @param styles the paintings
+ * @param initial where painting starts, if that is a file
+ */
+record Inputs(Path content, List<Path> styles, Optional<Path> initial) {
+  Inputs {
+    styles = List.copyOf(styles);
+  }
+
+  private List<Path> all() {
+    List<Path> all = new ArrayList<>(styles);
+    all.add(0, content);
+    initial.ifPresent(all::add);
+    return all;
+  }
+
+  /** Refuses a file that is not there or no picture, before anything else is done. */
+  void check() throws IOException {
+    for (Path file : all()) {
+      PictureReader.readHeader(file, ReadOptions.DEFAULTS);
+    }
+  }
+
+  /** Whether {@code target} is one of these files, by whatever name. */
+  boolean contains(Path target) throws IOException {
+    for (Path file : all()) {
+      boolean same =
+          file.toAbsolutePath().normalize().equals(target.toAbsolutePath().normalize())
+              || (Files.exists(file) && Files.exists(target) && Files.isSameFile(file, target));
+      if (same) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

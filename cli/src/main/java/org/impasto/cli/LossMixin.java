@@ -1,0 +1,144 @@
+package org.impasto.cli;
+
+import java.util.List;
+import java.util.function.Function;
+import org.impasto.paint.features.Network;
+import org.impasto.paint.iterative.ColorMode;
+import org.impasto.paint.iterative.IterativeOptions;
+import org.impasto.paint.iterative.StyleOptions;
+import org.impasto.paint.loss.ContentTerm;
+import org.impasto.paint.loss.LayerWeight;
+import org.impasto.paint.loss.LossWeights;
+import org.impasto.paint.loss.StyleTerm;
+import org.impasto.paint.loss.TotalVariationTerm;
+import picocli.CommandLine.Option;
+
+/** The options about what counts: weights and layers of the loss, and the paintings' parts. */
+final class LossMixin {
+  @Option(
+      names = "--content-weight",
+      paramLabel = "W",
+      description = "Larger keeps more of the photo. Default: ${bundle:default.content-weight}")
+  Double contentWeight;
+
+  @Option(
+      names = "--style-weight",
+      paramLabel = "W",
+      description = "Larger gives more of the painting. Default: ${bundle:default.style-weight}")
+  Double styleWeight;
+
+  @Option(
+      names = "--tv-weight",
+      paramLabel = "W",
+      description =
+          "Weight of total variation; larger removes grain, then detail. Default:"
+              + " ${bundle:default.tv-weight}")
+  Double tvWeight;
+
+  @Option(
+      names = "--content-layers",
+      paramLabel = "LAYERS",
+      description =
+          "NAME[:WEIGHT] joined by commas; deeper layers let go of more detail. Default:"
+              + " ${bundle:default.content-layers}")
+  String contentLayers;
+
+  @Option(
+      names = "--style-layers",
+      paramLabel = "LAYERS",
+      description =
+          "NAME[:WEIGHT] joined by commas; shallow layers hold color and grain, deep ones shapes."
+              + " Default: ${bundle:default.style-layers}")
+  String styleLayers;
+
+  @Option(
+      names = "--style-blend",
+      split = ",",
+      paramLabel = "PART",
+      description =
+          "Parts of several paintings in the mix, such as 2,1; a larger part counts more. Default:"
+              + " equal parts")
+  List<Double> styleBlend;
+
+  @Option(
+      names = "--style-scale",
+      paramLabel = "FACTOR",
+      description =
+          "Size of the paintings beside the picture; larger gives larger strokes. Default:"
+              + " ${bundle:default.style-scale}")
+  Double styleScale;
+
+  @Option(
+      names = "--colors",
+      paramLabel = "style|content|match",
+      description =
+          "Whose colors the picture has: the painting's, the photo's, or those of a painting"
+              + " recolored to match the photo. Default: ${bundle:default.colors}")
+  ColorMode colors;
+
+  /** {@code options} with these, for {@code paintings} paintings. */
+  IterativeOptions applyTo(IterativeOptions options, int paintings) {
+    LossWeights loss = options.loss();
+    Network network = options.network().network();
+    LossWeights changed =
+        new LossWeights(content(loss.content(), network), style(loss.style(), network), tv(loss));
+    return options.withLoss(changed).withStyle(paintings(options.style(), paintings));
+  }
+
+  private ContentTerm content(ContentTerm given, Network network) {
+    double weight = contentWeight == null ? given.weight() : contentWeight;
+    List<LayerWeight> layers = layers("--content-layers", contentLayers, given.layers(), network);
+    return UsageException.naming(
+        "--content-weight", () -> new ContentTerm(weight, layers, given.reduction()));
+  }
+
+  private StyleTerm style(StyleTerm given, Network network) {
+    double weight = styleWeight == null ? given.weight() : styleWeight;
+    List<LayerWeight> layers = layers("--style-layers", styleLayers, given.layers(), network);
+    return UsageException.naming(
+        "--style-weight", () -> new StyleTerm(weight, layers, given.distance()));
+  }
+
+  private TotalVariationTerm tv(LossWeights loss) {
+    TotalVariationTerm given = loss.totalVariation();
+    double weight = tvWeight == null ? given.weight() : tvWeight;
+    return UsageException.naming(
+        "--tv-weight", () -> new TotalVariationTerm(weight, given.form(), given.range()));
+  }
+
+  private static List<LayerWeight> layers(
+      String option, String text, List<LayerWeight> given, Network network) {
+    if (text == null) {
+      return given;
+    }
+    List<LayerWeight> layers = UsageException.naming(option, () -> LayerWeight.parse(text));
+    for (LayerWeight layer : layers) {
+      if (!network.layerNames().contains(layer.layer())) {
+        throw new UsageException(
+            "%s: %s has no layer '%s' — its layers are %s"
+                .formatted(
+                    option,
+                    network.label(),
+                    layer.layer(),
+                    String.join(", ", network.layerNames())));
+      }
+    }
+    return layers;
+  }
+
+  private StyleOptions paintings(StyleOptions given, int paintings) {
+    if (styleBlend != null && styleBlend.size() != paintings) {
+      throw new UsageException(
+          "--style-blend: %d parts for %d paintings — give one for each"
+              .formatted(styleBlend.size(), paintings));
+    }
+    StyleOptions scaled = with("--style-scale", given, styleScale, s -> given.withScale(s));
+    StyleOptions blended = with("--style-blend", scaled, styleBlend, b -> scaled.withBlend(b));
+    return with("--colors", blended, colors, c -> blended.withColors(c));
+  }
+
+  private static <T> StyleOptions with(
+      String option, StyleOptions given, T value, Function<T, StyleOptions> change) {
+    return value == null ? given : UsageException.naming(option, () -> change.apply(value));
+  }
+}

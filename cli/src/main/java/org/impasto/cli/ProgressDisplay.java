@@ -1,0 +1,30 @@
+package org.impasto.cli;
+
+import java.io.PrintWriter;
+import org.impasto.paint.iterative.Progress;
+
+/** Tells the person at the terminal, or the log, what is going on. */
+sealed interface ProgressDisplay extends AutoCloseable
+    permits TerminalDisplay, PlainDisplay, SilentDisplay {
+
+  /** A bar on a terminal, lines elsewhere, nothing if {@code quiet}. */
+  static ProgressDisplay to(PrintWriter err, boolean quiet) {
+    if (quiet) {
+      return new SilentDisplay();
+    }
+    return Terminal.isInteractive() ? new TerminalDisplay(err) : new PlainDisplay(err);
+  }
+
+  /** A line of its own. */
+  void say(String line);
+
+  /** One evaluation more. */
+  void painting(Progress progress);
+
+  /** A piece more of the file {@code name}; {@code total} is -1 where nobody knows. */
+  void downloading(String name, long bytes, long total);
+
+  /** Ends a bar that is being shown. */
+  @Override
+  void close();
+}

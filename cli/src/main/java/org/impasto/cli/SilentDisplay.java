@@ -1,0 +1,18 @@
+package org.impasto.cli;
+
+import org.impasto.paint.iterative.Progress;
+
+/** Says nothing. */
+final class SilentDisplay implements ProgressDisplay {
+  @Override
+  public void say(String line) {}
+
+  @Override
+  public void painting(Progress progress) {}
+
+  @Override
+  public void downloading(String name, long bytes, long total) {}
+
+  @Override
+  public void close() {}
+}

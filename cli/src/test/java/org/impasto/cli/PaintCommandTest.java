@@ -1,0 +1,118 @@
+package org.impasto.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.impasto.cli.Scene.Result;
+import org.impasto.image.Picture;
+import org.impasto.image.PictureReader;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run leaves behind. */
+final class PaintCommandTest {
+  @TempDir private static Path folder;
+  private static Scene scene;
+
+  @BeforeAll
+  static void prepare() throws Exception {
+    scene = Scene.in(folder);
+  }
+
+  @Test
+  void aRunWritesThePictureAtTheSizeAskedForAndNothingElse() throws Exception {
+    Result result = Scene.run(scene.paint("plain.png"));
+    assertThat(result.err()).contains("wrote " + scene.file("plain.png") + " (96×64)");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).isEmpty();
+    Picture picture = PictureReader.read(scene.file("plain.png"));
+    assertThat(picture.rgb()).isNotEqualTo(PictureReader.read(scene.file("photo.png")).rgb());
+    assertThat(scene.file("plain.png.checkpoint")).doesNotExist();
+  }
+
+  @Test
+  void linesTellOfEveryScaleButNotOfEveryEvaluation() {
+    Result result = Scene.run(scene.paint("lines.png"));
+    assertThat(result.err()).contains("scale 1/2 (68×45)", "scale 2/2 (96×64)");
+    assertThat(result.err().lines().count()).isLessThan(8);
+  }
+
+  @Test
+  void quietRunsPrintNothing() {
+    Result result = Scene.run(scene.paint("quiet.jpg", "--quiet", "--quality", "80"));
+    assertThat(result).isEqualTo(new Result(0, "", ""));
+  }
+
+  @Test
+  void theTraceHasOneObjectForEveryEvaluation() throws Exception {
+    Scene.run(scene.paint("t.png", "--trace", scene.file("t.jsonl").toString()));
+    List<String> lines = Files.readAllLines(scene.file("t.jsonl"));
+    JsonNode last = new ObjectMapper().readTree(lines.get(lines.size() - 1));
+    assertThat(last.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "scale", "evaluation", "content", "style", "totalVariation", "total", "seconds");
+    assertThat(last.get("scale").asInt()).isEqualTo(2);
+    assertThat(last.get("total").asDouble())
+        .isEqualTo(
+            last.get("content").asDouble()
+                + last.get("style").asDouble()
+                + last.get("totalVariation").asDouble());
+    assertThat(lines).hasSize(8 + 4);
+  }
+
+  @Test
+  void thePlotIsAPictureAndNumberedPicturesCarryProvenance() throws Exception {
+    Result result =
+        Scene.run(
+            scene.paint("n.png", "--save-every", "4", "--plot", scene.file("n-p.png").toString()));
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(PictureReader.read(scene.file("n-p.png")).width()).isEqualTo(1000);
+    for (String name : List.of("n-1-0004.png", "n-1-0008.png", "n-2-0004.png")) {
+      assertThat(PictureReader.readMetadata(scene.file(name)).provenance().orElseThrow())
+          .contains("\"command\"");
+    }
+    assertThat(Scene.run(scene.paint("n.png", "--save-every", "4")).err()).contains("n.png exists");
+  }
+
+  @Test
+  void theCommandInThePictureMakesTheSamePictureAgain() throws Exception {
+    Result first =
+        Scene.run(
+            scene.paint(
+                "a.png",
+                "--init",
+                "noise",
+                "--seed",
+                "3",
+                "--style-layers",
+                "relu1,fire3:0.5",
+                "--optimizer",
+                "adam",
+                "--colors",
+                "content",
+                "--style-blend",
+                "2"));
+    assertThat(first.code()).as(first.err()).isZero();
+    String made = PictureReader.readMetadata(scene.file("a.png")).provenance().orElseThrow();
+    List<String> arguments = new ArrayList<>();
+    new ObjectMapper().readTree(made).get("command").forEach(a -> arguments.add(a.asText()));
+    Path original = Files.move(scene.file("a.png"), scene.file("original.png"));
+    Result second = Scene.run(arguments.subList(1, arguments.size()).toArray(String[]::new));
+    assertThat(second.code()).as(second.err()).isZero();
+    assertThat(scene.file("a.png")).hasSameBinaryContentAs(original);
+  }
+
+  @Test
+  void anEnlargedPhotoIsSaidToBe() {
+    Result result = Scene.run(scene.paint("big.png", "--size", "128", "--iterations", "1"));
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err()).contains("96×64 and is enlarged to 128", "--size 0");
+  }
+}
