@@ -1,5 +1,6 @@
 package org.impasto.image;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,14 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.imageio.IIOImage;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.w3c.dom.NodeList;
 
 /**
- * Baseline JPEG with EXIF and XMP in APP1 segments. A segment holds 65,533 bytes: EXIF or source
- * XMP above that is left out, provenance never is.
+ * Baseline JPEG without chroma subsampling, with EXIF and XMP in APP1 segments. A segment holds
+ * 65,533 bytes: EXIF or source XMP above that is left out, provenance never is.
  */
 final class JpegEncoder {
   private static final int MAX_SEGMENT = 65_533;
@@ -77,10 +82,28 @@ final class JpegEncoder {
       ImageWriteParam param = writer.getDefaultWriteParam();
       param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
       param.setCompressionQuality((float) options.jpegQuality());
-      writer.write(null, new IIOImage(PlaneExport.flattened(picture), null, null), param);
+      BufferedImage pixels = PlaneExport.flattened(picture);
+      writer.write(null, new IIOImage(pixels, null, fullChroma(writer, pixels, param)), param);
     } finally {
       writer.dispose();
     }
     return bytes.toByteArray();
+  }
+
+  /** Settings that keep color at full resolution, since strokes of pure color are the picture. */
+  private static IIOMetadata fullChroma(
+      ImageWriter writer, BufferedImage pixels, ImageWriteParam param) throws IOException {
+    IIOMetadata metadata =
+        writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(pixels), param);
+    String format = metadata.getNativeMetadataFormatName();
+    IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(format);
+    NodeList components = root.getElementsByTagName("componentSpec");
+    for (int i = 0; i < components.getLength(); i++) {
+      IIOMetadataNode component = (IIOMetadataNode) components.item(i);
+      component.setAttribute("HsamplingFactor", "1");
+      component.setAttribute("VsamplingFactor", "1");
+    }
+    metadata.setFromTree(format, root);
+    return metadata;
   }
 }

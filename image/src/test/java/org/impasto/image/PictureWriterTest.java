@@ -56,6 +56,19 @@ class PictureWriterTest {
   }
 
   @Test
+  void jpegKeepsLinesOfPureColorOnePixelWide() throws IOException {
+    int side = 32;
+    float[] rgb = new float[3 * side * side];
+    for (int i = 0; i < side * side; i++) {
+      rgb[(i % 2 == 0 ? 0 : 2) * side * side + i] = 0.8f;
+    }
+    Picture lines = Picture.of(side, side, rgb);
+    Path file = folder.resolve("lines.jpg");
+    PictureWriter.write(lines, file, PLAIN.withJpegQuality(1));
+    assertPicture(PictureReader.read(file)).hasColorsOf(lines, 0.05);
+  }
+
+  @Test
   void higherJpegQualityIsCloserAndLarger() throws IOException {
     Picture picture = noise(64, 64).withoutAlpha();
     Path coarse = folder.resolve("coarse.jpg");
