@@ -117,7 +117,8 @@ public final class Tensor {
 
   /** The precision of the elements. */
   public Precision precision() {
-    ScalarType type = tensor.scalar_type();
+    // Native code gives another object than the constant of the same value.
+    ScalarType type = tensor.scalar_type().intern();
     for (Precision precision : Precision.values()) {
       if (type(precision) == type) {
         return precision;
