@@ -40,6 +40,12 @@ final class Shapes {
     }
   }
 
+  static void requireEqual(Tensor first, Tensor... others) {
+    for (Tensor other : others) {
+      require(Arrays.equals(first.shape(), other.shape()), "shapes must be equal", first, other);
+    }
+  }
+
   /** Elementwise operands: equal sizes, or 1, counted from the last dimension. */
   static void requireBroadcastable(Tensor a, Tensor b) {
     long[] left = a.shape();

@@ -92,6 +92,7 @@ public final class Tensor {
 
   /** The size of one dimension, counted from 0. */
   public long size(int dimension) {
+    Shapes.requireDimension(this, dimension);
     return tensor.size(dimension);
   }
 
@@ -259,7 +260,7 @@ public final class Tensor {
 
   /** The scalar product of all elements, summed in float64. */
   public double dot(Tensor other) {
-    Shapes.require(elements() == other.elements(), "sizes must match", this, other);
+    Shapes.requireEqual(this, other);
     return number(() -> tensor.mul(other.tensor).sum(new ScalarTypeOptional(ScalarType.Double)));
   }
 
@@ -393,7 +394,7 @@ public final class Tensor {
 
   /** Adds {@code factor · other} to this tensor. */
   public Tensor addInPlace(Tensor other, double factor) {
-    Shapes.require(Arrays.equals(shape(), other.shape()), "shapes must be equal", this, other);
+    Shapes.requireEqual(this, other);
     tensor.add_(other.tensor, new Scalar(factor));
     return this;
   }
@@ -406,14 +407,14 @@ public final class Tensor {
 
   /** Adds {@code factor · a · b}, elementwise, to this tensor. */
   public Tensor addProductInPlace(Tensor a, Tensor b, double factor) {
-    Shapes.require(Arrays.equals(shape(), a.shape()), "shapes must be equal", this, a, b);
+    Shapes.requireEqual(this, a, b);
     tensor.addcmul_(a.tensor, b.tensor, new Scalar(factor));
     return this;
   }
 
   /** Adds {@code factor · a / b}, elementwise, to this tensor. */
   public Tensor addQuotientInPlace(Tensor a, Tensor b, double factor) {
-    Shapes.require(Arrays.equals(shape(), a.shape()), "shapes must be equal", this, a, b);
+    Shapes.requireEqual(this, a, b);
     tensor.addcdiv_(a.tensor, b.tensor, new Scalar(factor));
     return this;
   }
