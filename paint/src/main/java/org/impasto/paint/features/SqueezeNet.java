@@ -22,6 +22,11 @@ public final class SqueezeNet implements FeatureNetwork {
   /** torchvision's numbers of fire modules 2 to 9, and -1 where there is a pooling. */
   private static final int[] MODULES = {-1, 3, 4, -1, 6, 7, -1, 9, 10, 11, 12};
 
+  private static final int FIRST_CHANNELS = 64;
+
+  /** Both expansions of a fire module have so many times the channels it squeezes to. */
+  private static final int EXPANSION = 4;
+
   private final LayerStack stack;
 
   private SqueezeNet(LayerStack stack) {
@@ -38,7 +43,7 @@ public final class SqueezeNet implements FeatureNetwork {
       throws WeightException {
     LayerStack.Builder stack = LayerStack.builder(Normalization.imageNet(compute), compute);
     boolean replicate = options.edges() == EdgePadding.REPLICATE;
-    WeightShapes.require(weights, "features.0.weight", 64, 3, 3, 3);
+    requireShape(weights, "features.0", FIRST_CHANNELS, 3, 3);
     stack.add(
         "relu1",
         new Convolution(
@@ -53,11 +58,32 @@ public final class SqueezeNet implements FeatureNetwork {
       if (index < 0) {
         stack.add(new Pool(options.pooling(), 3, 2, true));
       } else {
+        requireModule(weights, "features." + index, module);
         stack.add("fire" + module, fire(weights, "features." + index, compute));
         module++;
       }
     }
     return new SqueezeNet(stack.build());
+  }
+
+  private static void requireModule(Weights weights, String name, int module)
+      throws WeightException {
+    int in = module == 2 ? FIRST_CHANNELS : 2 * EXPANSION * squeezed(module - 1);
+    int squeezed = squeezed(module);
+    requireShape(weights, name + ".squeeze", squeezed, in, 1);
+    requireShape(weights, name + ".expand1x1", EXPANSION * squeezed, squeezed, 1);
+    requireShape(weights, name + ".expand3x3", EXPANSION * squeezed, squeezed, 3);
+  }
+
+  /** Channels to which fire modules 2 to 9 squeeze: 16, 16, 32, 32, 48, 48, 64, 64. */
+  private static int squeezed(int module) {
+    return 16 * (module / 2);
+  }
+
+  private static void requireShape(Weights weights, String name, int out, int in, int side)
+      throws WeightException {
+    WeightShapes.require(weights, name + ".weight", out, in, side, side);
+    WeightShapes.require(weights, name + ".bias", out);
   }
 
   private static Fire fire(Weights weights, String name, Compute compute) throws WeightException {

@@ -39,6 +39,10 @@ final class VggWeights {
           case SQUEEZENET1_1 -> throw new IllegalArgumentException("SqueezeNet is not a VGG");
         };
     VggWeights named = new VggWeights(originOf(network, weights), convolutions, weights);
+    if (named.origin == Origin.NORMALIZED) {
+      WeightShapes.require(weights, "pre.weight", 3, 3, 1, 1);
+      WeightShapes.require(weights, "pre.bias", 3);
+    }
     for (int block = 1; block <= named.blocks(); block++) {
       for (int i = 1; i <= named.convolutions(block); i++) {
         named.requireShape(block, i);
