@@ -69,6 +69,10 @@ final class LayerStack {
   }
 
   private static void requireSize(Tensor image, Collection<Layer> wanted) {
+    if (image.rank() != 4 || image.size(1) != 3) {
+      throw new IllegalArgumentException(
+          "image is %s; networks take (N, 3, H, W) — give it three colors".formatted(image));
+    }
     for (Layer layer : wanted) {
       int minimum = layer.minimumSize();
       if (image.size(2) < minimum || image.size(3) < minimum) {
