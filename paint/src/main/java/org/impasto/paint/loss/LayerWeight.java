@@ -26,23 +26,24 @@ public record LayerWeight(String layer, double weight) {
 
   /** Reads {@code relu1_1,relu2_1:0.5}, where a weight left out is 1. */
   public static List<LayerWeight> parse(String text) {
-    return Arrays.stream(text.split(",")).map(LayerWeight::parseOne).toList();
+    return Arrays.stream(text.split(",", -1)).map(LayerWeight::parseOne).toList();
   }
 
   private static LayerWeight parseOne(String text) {
-    String[] parts = text.strip().split(":", -1);
-    if (parts[0].isBlank() || parts.length > 2) {
+    String[] parts = text.split(":", -1);
+    String name = parts[0].strip();
+    if (name.isEmpty() || parts.length > 2) {
       throw new IllegalArgumentException(
           "layer is '" + text + "'; write NAME or NAME:WEIGHT, e.g. relu4_1:0.5");
     }
     if (parts.length == 1) {
-      return new LayerWeight(parts[0], 1);
+      return new LayerWeight(name, 1);
     }
     try {
-      return new LayerWeight(parts[0], Double.parseDouble(parts[1]));
+      return new LayerWeight(name, Double.parseDouble(parts[1]));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "weight of layer " + parts[0] + " is '" + parts[1] + "'; it must be a number", e);
+          "weight of layer " + name + " is '" + parts[1] + "'; it must be a number", e);
     }
   }
 
