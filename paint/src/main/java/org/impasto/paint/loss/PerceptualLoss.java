@@ -102,6 +102,9 @@ public final class PerceptualLoss {
   /** The mean statistics of all styles, by layer; one style's activations are held at a time. */
   private static List<Tensor> targets(
       FeatureNetwork network, StyleTerm term, List<LayerWeight> used, List<Style> styles) {
+    if (styles.isEmpty()) {
+      throw new IllegalArgumentException("no style was given; the style term needs at least one");
+    }
     List<Layer> layers = layers(network, used);
     List<Tensor> sums = new ArrayList<>();
     for (Style style : styles) {
