@@ -1,0 +1,72 @@
+package org.impasto.paint.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.impasto.paint.features.FeatureNetwork;
+import org.impasto.paint.features.Network;
+import org.impasto.paint.features.SyntheticNetworks;
+import org.impasto.paint.tensor.Libtorch;
+import org.impasto.paint.tensor.Precision;
+import org.impasto.paint.tensor.Scope;
+import org.impasto.paint.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+
+/** 200 evaluations with gradients hold no more memory than 40 did. */
+final class NativeMemoryTest {
+  private static final int SIDE = 128;
+  private static final long BOUND = 20L << 20;
+
+  private static PerceptualLoss loss() throws Exception {
+    FeatureNetwork network = SyntheticNetworks.asTrained(Network.SQUEEZENET1_1, Precision.FP32);
+    LossWeights weights =
+        new LossWeights(
+            new ContentTerm(1, LayerWeight.each(1, "fire5"), Reduction.RELATIVE),
+            new StyleTerm(
+                1,
+                LayerWeight.each(1, "relu1", "fire3", "fire5"),
+                new StyleDistance.Gram(GramDivisor.POSITIONS, Reduction.RELATIVE)),
+            new TotalVariationTerm(1, TotalVariation.NINE_POINT, 1));
+    return PerceptualLoss.toward(
+        network, weights, image(1), List.of(new PerceptualLoss.Style(image(2), 1)));
+  }
+
+  private static Tensor image(long seed) {
+    return SyntheticNetworks.noise(seed, SIDE, SIDE).to(Precision.FP32);
+  }
+
+  private static void evaluate(PerceptualLoss loss, Tensor image) {
+    Tensor variable = image.withGradient();
+    Tensor gradient = loss.of(variable).total().gradient(variable);
+    assertThat(gradient.absoluteSum()).isFinite().isPositive();
+  }
+
+  private static void evaluateInScopes(PerceptualLoss loss, Tensor image, int times) {
+    for (int i = 0; i < times; i++) {
+      try (Scope scope = Scope.open()) {
+        evaluate(loss, image);
+      }
+    }
+  }
+
+  @Test
+  void memoryStaysFlatOver200EvaluationsAndWouldGrowWithoutScopes() throws Exception {
+    try (Scope scope = Scope.open()) {
+      PerceptualLoss loss = loss();
+      Tensor image = image(3);
+      evaluateInScopes(loss, image, 40);
+      long warm = Libtorch.residentBytes();
+      evaluateInScopes(loss, image, 160);
+      long growth = Libtorch.residentBytes() - warm;
+      assertThat(growth).as("bytes more after 200 evaluations than after 40").isLessThan(BOUND);
+
+      // The measure would notice a leak: the same evaluations in no scope of their own.
+      long before = Libtorch.residentBytes();
+      for (int i = 0; i < 20; i++) {
+        evaluate(loss, image);
+      }
+      long leaked = Libtorch.residentBytes() - before;
+      assertThat(leaked).as("bytes that 20 evaluations leak").isGreaterThan(3 * BOUND);
+    }
+  }
+}
