@@ -142,7 +142,7 @@ public final class Adam implements Optimizer {
             next,
             start.copy(),
             first.resizeBicubic(height, width),
-            second.resizeBicubic(height, width).clampInPlace(0, Double.MAX_VALUE),
+            second.resizeBicubic(height, width).clampInPlace(0, Double.POSITIVE_INFINITY),
             averageOf(options, start));
     adam.steps = steps;
     return adam;
