@@ -102,7 +102,11 @@ public final class LBFGS implements Optimizer {
     if (!(slope < 0)) {
       return Optional.of(StopReason.CONVERGED);
     }
+    int before = evaluations;
     Trial trial = search(direction, slope, left);
+    if (trial == null && evaluations - before >= left) {
+      return Optional.empty(); // cut short, which says nothing about the direction
+    }
     if (trial == null) {
       boolean hopeless = pairs.isEmpty() && scale == 0;
       forget();
