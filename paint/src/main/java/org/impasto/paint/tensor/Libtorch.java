@@ -2,6 +2,7 @@ package org.impasto.paint.tensor;
 
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
 
 /** The native library: loading it, its threads, its devices and the memory it holds. */
@@ -59,6 +60,8 @@ public final class Libtorch {
     }
     if (threads > 0) {
       torch.set_num_threads(threads);
+      // Matrix products have threads of their own, which keep a processor busy while they wait.
+      openblas_nolapack.blas_set_num_threads(threads);
     }
   }
 

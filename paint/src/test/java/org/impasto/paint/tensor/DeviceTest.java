@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +81,17 @@ final class DeviceTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Libtorch.setThreads(-1))
         .withMessage("threads is -1; it must be at least 1, or 0 for all processors");
+  }
+
+  @Test
+  void matrixProductsUseAsManyThreadsAsConvolutions() {
+    int before = Libtorch.threads();
+    try {
+      Libtorch.setThreads(1);
+      assertThat(openblas_nolapack.blas_get_num_threads()).isEqualTo(1);
+    } finally {
+      Libtorch.setThreads(before);
+    }
   }
 
   @Test
