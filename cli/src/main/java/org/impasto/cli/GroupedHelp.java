@@ -54,6 +54,9 @@ final class GroupedHelp implements IHelpSectionRenderer {
 
   private static String list(Help help, List<OptionSpec> options) {
     return help.optionListExcludingGroups(
-        options, help.createDefaultLayout(), null, help.parameterLabelRenderer());
+        options.stream().filter(option -> !option.hidden()).toList(),
+        help.createDefaultLayout(),
+        null,
+        help.parameterLabelRenderer());
   }
 }

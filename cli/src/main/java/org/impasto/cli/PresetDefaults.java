@@ -1,8 +1,10 @@
 package org.impasto.cli;
 
 import java.math.BigDecimal;
-import java.util.ListResourceBundle;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Map;
+import java.util.ResourceBundle;
 import org.impasto.image.WriteOptions;
 import org.impasto.paint.iterative.InitialImage;
 import org.impasto.paint.iterative.IterativeOptions;
@@ -14,17 +16,22 @@ import org.impasto.paint.optim.LbfgsOptions;
  * The default preset's values as help shows them, {@code default.size} and so on: one default, one
  * place.
  */
-public final class PresetDefaults extends ListResourceBundle {
+public final class PresetDefaults extends ResourceBundle {
+  private static final String PREFIX = "default.";
   private static final int PERCENT = 100;
 
   /** As resource bundles are made. */
   public PresetDefaults() {}
 
   @Override
-  protected Object[][] getContents() {
-    return values().entrySet().stream()
-        .map(entry -> new Object[] {"default." + entry.getKey(), entry.getValue()})
-        .toArray(Object[][]::new);
+  protected Object handleGetObject(String key) {
+    return key.startsWith(PREFIX) ? values().get(key.substring(PREFIX.length())) : null;
+  }
+
+  /** None: picocli asks for them at every start, and presets are to be read for help only. */
+  @Override
+  public Enumeration<String> getKeys() {
+    return Collections.emptyEnumeration();
   }
 
   /** The value by option, without its dashes. */

@@ -6,10 +6,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jline.terminal.TerminalBuilder;
 
 /** What standard error leads to. */
 final class Terminal {
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
+
+  private static final int USUAL_WIDTH = 80;
 
   private Terminal() {}
 
@@ -39,6 +42,19 @@ final class Terminal {
           && !Files.readSymbolicLink(STANDARD_ERROR).startsWith("/dev");
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /**
+   * The characters of a line. The bar's own search for it would take the signals over, and with
+   * them Ctrl-C.
+   */
+  static int width() {
+    try (org.jline.terminal.Terminal terminal =
+        TerminalBuilder.builder().system(true).dumb(true).nativeSignals(false).build()) {
+      return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL_WIDTH;
+    } catch (IOException e) {
+      return USUAL_WIDTH;
     }
   }
 

@@ -3,8 +3,7 @@ package org.impasto.cli;
 import java.io.PrintWriter;
 import java.text.DecimalFormat;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -16,8 +15,8 @@ final class TerminalDisplay implements ProgressDisplay {
   private static final long MEGABYTE = 1_000_000;
 
   private final PrintWriter err;
+  private final int width = Terminal.width();
   private final Pace pace = new Pace();
-  private volatile OptionalDouble secondsLeft = OptionalDouble.empty();
   private ProgressBar bar;
   private String barOf = "";
 
@@ -35,7 +34,6 @@ final class TerminalDisplay implements ProgressDisplay {
   @Override
   public synchronized void painting(Progress progress) {
     boolean entered = pace.isNewScale(progress);
-    secondsLeft = pace.secondsLeft();
     if (entered || bar == null) {
       String scale =
           "scale %d/%d %d×%d"
@@ -44,17 +42,19 @@ final class TerminalDisplay implements ProgressDisplay {
           scale,
           builder(scale, progress.evaluations())
               .startsFrom(progress.evaluation() - 1L, Duration.ZERO)
-              .setEtaFunction(state -> timeLeft()));
+              .hideEta());
     }
-    String speed = pace.speed().isPresent() ? ", " + Amounts.speed(pace.speed().getAsDouble()) : "";
-    bar.setExtraMessage(" loss " + Amounts.loss(progress.loss().total()) + speed);
+    bar.setExtraMessage(" " + message(progress));
     bar.stepTo(progress.evaluation());
   }
 
-  private Optional<Duration> timeLeft() {
-    return secondsLeft.isPresent()
-        ? Optional.of(Duration.ofMillis(Math.round(1000 * secondsLeft.getAsDouble())))
-        : Optional.empty();
+  private String message(Progress progress) {
+    StringBuilder message = new StringBuilder("loss ");
+    message.append(Amounts.loss(progress.loss().total()));
+    pace.speed().ifPresent(speed -> message.append(", ").append(Amounts.speed(speed)));
+    pace.secondsLeft()
+        .ifPresent(left -> message.append(", ").append(Amounts.time(left)).append(" left"));
+    return message.toString();
   }
 
   @Override
@@ -76,11 +76,12 @@ final class TerminalDisplay implements ProgressDisplay {
     barOf = name;
   }
 
-  private static ProgressBarBuilder builder(String name, long maximum) {
+  private ProgressBarBuilder builder(String name, long maximum) {
     return new ProgressBarBuilder()
         .setTaskName(name)
         .setInitialMax(maximum)
         .setUpdateIntervalMillis(REDRAW_MILLIS)
+        .setConsumer(new ConsoleProgressBarConsumer(System.err, width))
         .setStyle(Terminal.showsBlocks() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII);
   }
 
