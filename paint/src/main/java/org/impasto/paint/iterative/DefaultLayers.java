@@ -1,6 +1,7 @@
 package org.impasto.paint.iterative;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.loss.ContentTerm;
 import org.impasto.paint.loss.LayerWeight;
@@ -21,16 +22,23 @@ record DefaultLayers(List<LayerWeight> content, List<LayerWeight> style) {
       case VGG16, VGG19 ->
           new DefaultLayers(
               LayerWeight.each(1, "relu4_2"),
-              LayerWeight.each(0.2, "relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"));
+              falling("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"));
       case VGG19_NORMALIZED ->
           new DefaultLayers(
               LayerWeight.each(1, "relu3_1"),
               LayerWeight.each(1.0 / 3, "relu1_1", "relu2_1", "relu3_1"));
       case SQUEEZENET1_1 ->
           new DefaultLayers(
-              LayerWeight.each(1, "fire5"),
-              LayerWeight.each(0.2, "relu1", "fire3", "fire5", "fire7", "fire9"));
+              LayerWeight.each(1, "fire5"), falling("relu1", "fire3", "fire5", "fire7", "fire9"));
     };
+  }
+
+  /** Less weight for deep layers, whose shapes else displace the photo's. */
+  private static List<LayerWeight> falling(String... layers) {
+    double[] weights = {0.3, 0.3, 0.2, 0.1, 0.1};
+    return IntStream.range(0, layers.length)
+        .mapToObj(i -> new LayerWeight(layers[i], weights[i]))
+        .toList();
   }
 
   /** {@code loss} with these layers instead of its own. */

@@ -17,6 +17,9 @@ import java.util.List;
  */
 public record ScaleOptions(int size, int count, int smallest, int evaluations, double laterShare) {
 
+  /** A scale chosen by itself is no thinner than this, which every layer can see. */
+  private static final int SHORTEST_SIDE = 32;
+
   private static final int LARGEST_SIZE = 32_768;
   private static final int SMALLEST_SIZE = 16;
   private static final int MOST_EVALUATIONS = 1_000_000;
@@ -64,7 +67,10 @@ public record ScaleOptions(int size, int count, int smallest, int evaluations, d
   /** The scales for a photo of {@code width} × {@code height}, from coarse to fine. */
   List<Scale> scales(int width, int height) {
     int longer = size == 0 ? Math.max(width, height) : size;
-    int number = count == 0 ? fitting(longer) : count;
+    int number =
+        count == 0
+            ? fitting(longer, (double) Math.min(width, height) / Math.max(width, height))
+            : count;
     List<Scale> scales = new ArrayList<>();
     for (int i = 0; i < number; i++) {
       int side = (int) Math.round(longer / Math.pow(2, i / 2.0));
@@ -76,10 +82,12 @@ public record ScaleOptions(int size, int count, int smallest, int evaluations, d
     return scales;
   }
 
-  private int fitting(int longer) {
+  private int fitting(int longer, double proportion) {
     int number = 1;
-    while (Math.round(longer / Math.pow(2, number / 2.0)) >= smallest) {
+    double side = longer / Math.sqrt(2);
+    while (Math.round(side) >= smallest && Math.round(side * proportion) >= SHORTEST_SIDE) {
       number++;
+      side = longer / Math.pow(2, number / 2.0);
     }
     return number;
   }
