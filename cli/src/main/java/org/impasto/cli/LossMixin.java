@@ -86,14 +86,14 @@ final class LossMixin {
   }
 
   private ContentTerm content(ContentTerm given, Network network) {
-    double weight = contentWeight == null ? given.weight() : contentWeight;
+    double weight = weight("--content-weight", contentWeight, given.weight());
     List<LayerWeight> layers = layers("--content-layers", contentLayers, given.layers(), network);
     return UsageException.naming(
         "--content-weight", () -> new ContentTerm(weight, layers, given.reduction()));
   }
 
   private StyleTerm style(StyleTerm given, Network network) {
-    double weight = styleWeight == null ? given.weight() : styleWeight;
+    double weight = weight("--style-weight", styleWeight, given.weight());
     List<LayerWeight> layers = layers("--style-layers", styleLayers, given.layers(), network);
     return UsageException.naming(
         "--style-weight", () -> new StyleTerm(weight, layers, given.distance()));
@@ -101,9 +101,18 @@ final class LossMixin {
 
   private TotalVariationTerm tv(LossWeights loss) {
     TotalVariationTerm given = loss.totalVariation();
-    double weight = tvWeight == null ? given.weight() : tvWeight;
+    double weight = weight("--tv-weight", tvWeight, given.weight());
     return UsageException.naming(
         "--tv-weight", () -> new TotalVariationTerm(weight, given.form(), given.range()));
+  }
+
+  /** Losses are computed in single precision, which has no larger factor. */
+  private static double weight(String option, Double value, double given) {
+    if (value != null && value > Float.MAX_VALUE) {
+      throw new UsageException(
+          "%s: it is %s; it must be at most %s".formatted(option, value, Float.MAX_VALUE));
+    }
+    return value == null ? given : value;
   }
 
   private static List<LayerWeight> layers(

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs that are stopped or killed, as real processes. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Java cannot send signals there")
 final class InterruptionTest {
-  private static final int STOP_AFTER = 25;
+  private static final int ITERATIONS = 24;
+  private static final int STOP_AFTER = 12;
 
   @TempDir private static Path folder;
   private static Scene scene;
@@ -34,7 +35,7 @@ final class InterruptionTest {
   private static Child start(String output, String... more) throws IOException {
     String[] fixed = {
       "--iterations",
-      "40",
+      Integer.toString(ITERATIONS),
       "--checkpoint-seconds",
       "0",
       "--trace",
@@ -82,7 +83,7 @@ final class InterruptionTest {
     assertThat(scene.file("out.png.checkpoint")).doesNotExist();
     assertThat(Files.readAllLines(scene.file("trace.jsonl")))
         .as("every evaluation once")
-        .hasSize(40 + 20);
+        .hasSize(ITERATIONS + ITERATIONS / 2);
     Files.delete(scene.file("out.png"));
     Files.delete(scene.file("trace.jsonl"));
   }

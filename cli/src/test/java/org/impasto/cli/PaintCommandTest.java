@@ -115,4 +115,26 @@ final class PaintCommandTest {
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.err()).contains("96×64 and is enlarged to 128", "--size 0");
   }
+
+  @Test
+  void aLossThatOverflowsIsNamedAndNoPictureIsWritten() {
+    Result result =
+        Scene.run(scene.paint("nan.png", "--init", "noise", "--style-weight", "1e38", "--quiet"));
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).startsWith("impasto: evaluation 1: the style loss became Infinity");
+    assertThat(result.err().lines()).hasSize(1);
+    assertThat(scene.file("nan.png")).doesNotExist();
+  }
+
+  @Test
+  void anOldCheckpointIsMentionedUnlessItIsResumed() throws Exception {
+    Files.writeString(scene.file("old.png.checkpoint"), "damaged");
+    Result resumed = Scene.run(scene.paint("old.png", "--resume"));
+    assertThat(resumed.code()).isEqualTo(1);
+    assertThat(resumed.err()).contains("old.png.checkpoint cannot be read", "without --resume");
+    Result anew = Scene.run(scene.paint("old.png", "--iterations", "1"));
+    assertThat(anew.code()).isZero();
+    assertThat(anew.err()).contains("holds an unfinished run", "--resume", "starts anew");
+    assertThat(scene.file("old.png.checkpoint")).doesNotExist();
+  }
 }

@@ -54,8 +54,10 @@ final class Scene {
     arguments.add(file("photo.png").toString());
     arguments.add(file("painting.png").toString());
     arguments.addAll(List.of("-o", file(output).toString()));
-    arguments.addAll(List.of("--network", "squeezenet1_1", "--threads", "1", "--device", "cpu"));
+    arguments.addAll(List.of("--network", "squeezenet1_1"));
     arguments.addAll(List.of("--weights", file("weights.safetensors").toString()));
+    addUnlessGiven(arguments, "--threads", "1", more);
+    addUnlessGiven(arguments, "--device", "cpu", more);
     addUnlessGiven(arguments, "--size", "96", more);
     addUnlessGiven(arguments, "--scales", "2", more);
     addUnlessGiven(arguments, "--iterations", "8", more);

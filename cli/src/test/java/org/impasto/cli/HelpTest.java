@@ -1,0 +1,75 @@
+package org.impasto.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.impasto.paint.iterative.Preset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Help and version. */
+final class HelpTest {
+  @TempDir private Path folder;
+
+  @Test
+  void theDefaultsShownAreThoseOfTheDefaultPreset() {
+    CommandSpec paint = Impasto.commandLine().getSubcommands().get("paint").getCommandSpec();
+    PresetDefaults.values()
+        .forEach(
+            (name, value) -> {
+              OptionSpec option = paint.findOption("--" + name);
+              assertThat(String.join(" ", option.description()))
+                  .as("--" + name)
+                  .contains("Default: " + value);
+            });
+    assertThat(PresetDefaults.values())
+        .containsEntry("size", Integer.toString(Preset.DEFAULT.options().scales().size()))
+        .containsEntry("network", Preset.DEFAULT.options().network().network().label());
+  }
+
+  @Test
+  void everyDefaultOfThePresetIsWhatPaintingWithoutOptionsUses() {
+    RecipeMixin recipe = new RecipeMixin();
+    assertThat(new LossMixin().applyTo(recipe.options(), 1)).isEqualTo(Preset.DEFAULT.options());
+  }
+
+  @Test
+  void everyOptionHasADescriptionWithoutHolesAndHidesTheInternalOne() {
+    String help = Scene.run("help", "paint").out();
+    assertThat(help).contains("Recipe (", "Content and style:", "Speed:", "Files and progress:");
+    assertThat(help).doesNotContain("${", "checkpoint-seconds", "<");
+    assertThat(Scene.run("paint", "--help").out()).isEqualTo(help);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "paint --help", "--version"})
+  void helpLoadsNeitherLibtorchNorCodecsNorJson(String arguments) throws Exception {
+    Path classes = folder.resolve("classes.txt");
+    Child child =
+        Child.start(
+            folder.resolve("out.txt"),
+            Map.of(),
+            List.of("-Xlog:class+load:file=" + classes),
+            arguments.split(" "));
+    assertThat(child.exitCode()).isZero();
+    assertThat(child.output()).contains("impasto");
+    assertThat(classes)
+        .content()
+        .doesNotContain("org.bytedeco", "ObjectMapper", "javax.imageio", "org.knowm")
+        .contains("org.impasto.cli.Impasto");
+  }
+
+  @Test
+  void theVersionNamesProgramJavaAndPlatform() {
+    String version = Scene.run("--version").out();
+    assertThat(version)
+        .containsPattern("impasto \\d+\\.\\d+")
+        .contains(System.getProperty("java.version"), System.getProperty("os.arch"));
+  }
+}
