@@ -33,7 +33,7 @@ record LossPoint(int scale, int evaluation, LossValues loss, double seconds) {
     ObjectNode line = JSON.createObjectNode();
     line.put("scale", scale).put("evaluation", evaluation);
     line.put("content", loss.content()).put("style", loss.style());
-    line.put("totalVariation", loss.totalVariation()).put("total", loss.total());
+    line.put("total_variation", loss.totalVariation()).put("total", loss.total());
     return line.put("seconds", Math.round(1000 * seconds) / 1000.0).toString();
   }
 
@@ -49,7 +49,9 @@ record LossPoint(int scale, int evaluation, LossValues loss, double seconds) {
           (int) number(values, "scale"),
           (int) number(values, "evaluation"),
           new LossValues(
-              number(values, "content"), number(values, "style"), number(values, "totalVariation")),
+              number(values, "content"),
+              number(values, "style"),
+              number(values, "total_variation")),
           number(values, "seconds"));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("this is no line of a trace: " + line, e);

@@ -46,6 +46,9 @@ record PaintRun(
               .stylize(content, styles, recorder, Optional.of(checkpoint));
       Picture picture = note.on(painting.picture(), state(painting));
       PictureWriter.write(picture, targets.output(), write);
+      if (painting.stopped() != StopReason.CANCELLED) {
+        checkpoint.discard();
+      }
       display.say(summary(painting, (System.nanoTime() - started) / 1e9));
       plot(recorder.points());
       if (recorder.failure().isPresent()) {

@@ -57,13 +57,13 @@ final class PaintCommandTest {
     assertThat(last.fieldNames())
         .toIterable()
         .containsExactly(
-            "scale", "evaluation", "content", "style", "totalVariation", "total", "seconds");
+            "scale", "evaluation", "content", "style", "total_variation", "total", "seconds");
     assertThat(last.get("scale").asInt()).isEqualTo(2);
     assertThat(last.get("total").asDouble())
         .isEqualTo(
             last.get("content").asDouble()
                 + last.get("style").asDouble()
-                + last.get("totalVariation").asDouble());
+                + last.get("total_variation").asDouble());
     assertThat(lines).hasSize(8 + 4);
   }
 

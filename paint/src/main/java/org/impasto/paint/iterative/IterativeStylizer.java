@@ -82,7 +82,6 @@ public final class IterativeStylizer {
         run.endScale();
       }
       Picture painted = Images.picture(optimizer.result());
-      run.complete();
       return new Painting(
           finish(painted, content, photo, styles), run.loss(), run.evaluations(), stopped);
     }

@@ -56,12 +56,12 @@ public record Preset(
               new LossWeights(
                   new ContentTerm(1, DefaultLayers.of(Network.VGG16).content(), Reduction.RELATIVE),
                   new StyleTerm(
-                      12,
+                      6,
                       DefaultLayers.of(Network.VGG16).style(),
                       new StyleDistance.Gram(GramDivisor.POSITIONS, Reduction.RELATIVE)),
                   new TotalVariationTerm(8, TotalVariation.NINE_POINT, 1)),
               LbfgsOptions.DEFAULTS,
-              new ScaleOptions(512, 0, 64, 200, 0.5),
+              new ScaleOptions(512, 0, 128, 200, 0.5),
               StyleOptions.DEFAULTS,
               new InitialImage.Content(),
               0,

@@ -142,11 +142,4 @@ final class Run {
   int evaluations() {
     return spentBefore;
   }
-
-  /** Removes the checkpoint of a complete run; that of a cancelled one stays. */
-  void complete() throws IOException {
-    if (checkpoints.isPresent() && !cancelled) {
-      Files.deleteIfExists(checkpoints.get().file());
-    }
-  }
 }

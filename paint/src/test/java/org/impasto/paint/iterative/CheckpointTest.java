@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.impasto.image.Picture;
 import org.impasto.paint.optim.AdamOptions;
 import org.impasto.paint.optim.LbfgsOptions;
 import org.impasto.paint.optim.OptimizerOptions;
@@ -66,8 +67,11 @@ class CheckpointTest {
   }
 
   @Test
-  void completeRunLeavesNoCheckpoint() throws Exception {
-    paint(TinyRun.options(), false, 0);
+  void checkpointOutlivesTheRunUntilItIsDiscarded() throws Exception {
+    Picture painted = paint(TinyRun.options(), false, 0).picture();
+    assertThat(file).exists();
+    assertThat(paint(TinyRun.options(), true, 0).picture().rgb()).isEqualTo(painted.rgb());
+    new CheckpointOptions(file, Duration.ZERO, false).discard();
     assertThat(file).doesNotExist();
   }
 
