@@ -27,6 +27,8 @@ public final class Libtorch {
     String platform = Loader.Detector.getPlatform();
     try {
       Loader.load(torch.class);
+      // OpenBLAS has threads of its own, which would keep processors busy while libtorch's work.
+      openblas_nolapack.blas_set_num_threads(1);
     } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
       throw new DeviceUnavailableException(
           "no native libtorch for "
@@ -60,8 +62,6 @@ public final class Libtorch {
     }
     if (threads > 0) {
       torch.set_num_threads(threads);
-      // Matrix products have threads of their own, which keep a processor busy while they wait.
-      openblas_nolapack.blas_set_num_threads(threads);
     }
   }
 
