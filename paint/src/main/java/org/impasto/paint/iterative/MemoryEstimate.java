@@ -21,14 +21,17 @@ import org.impasto.paint.tensor.Device;
 public record MemoryEstimate(
     long program, long weights, long activations, long optimizer, long pictures) {
 
-  /** The JVM, its classes and compiled code, and libtorch, as measured without any work. */
-  private static final long PROGRAM = 300L << 20;
+  /** The JVM, its classes and compiled code, and libtorch, as measured with small pictures. */
+  private static final long PROGRAM = 380L << 20;
 
   /** Weights exist as the file's bytes, as Java arrays and as tensors for a moment. */
   private static final int WEIGHT_COPIES = 3;
 
   /** Gradients of activations, Gram products and buffers, beside the activations themselves. */
   private static final double BESIDE_ACTIVATIONS = 1.25;
+
+  /** Freed memory that the allocator cannot use again for what is needed next, as measured. */
+  private static final double FRAGMENTATION = 1.8;
 
   /** A painting's activations are not all kept, since nothing is differentiated. */
   private static final double WITHOUT_GRADIENT = 0.4;
@@ -64,8 +67,8 @@ public record MemoryEstimate(
     return new MemoryEstimate(
         PROGRAM,
         WEIGHT_COPIES * network.weightBytes(),
-        Math.round(activations),
-        (long) options.optimizer().arrays() * PIXEL_BYTES * largest.pixels(),
+        Math.round(FRAGMENTATION * activations),
+        Math.round(FRAGMENTATION * options.optimizer().arrays() * PIXEL_BYTES * largest.pixels()),
         PICTURE_COPIES * PIXEL_BYTES * (pictures + largest.pixels()));
   }
 
