@@ -1,7 +1,5 @@
 package org.impasto.paint.tensor;
 
-import java.nio.DoubleBuffer;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.LongOptional;
@@ -14,7 +12,6 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * An n-dimensional array of numbers on a {@link Device}. Operations give new tensors and leave
@@ -64,22 +61,12 @@ public final class Tensor {
 
   /** The elements as float32, row-major. */
   public float[] toFloats() {
-    FloatBuffer buffer = onHost(ScalarType.Float).createBuffer();
-    float[] data = new float[buffer.remaining()];
-    buffer.get(data);
-    return data;
+    return Elements.floats(tensor);
   }
 
   /** The elements as float64, row-major. */
   public double[] toDoubles() {
-    DoubleBuffer buffer = onHost(ScalarType.Double).createBuffer();
-    double[] data = new double[buffer.remaining()];
-    buffer.get(data);
-    return data;
-  }
-
-  private org.bytedeco.pytorch.Tensor onHost(ScalarType type) {
-    return tensor.detach().cpu().to(type).contiguous();
+    return Elements.doubles(tensor);
   }
 
   public long[] shape() {
@@ -107,7 +94,7 @@ public final class Tensor {
 
   /** The same numbers in another precision; itself if that is its own. */
   public Tensor to(Precision precision) {
-    return new Tensor(tensor.to(type(precision)));
+    return new Tensor(tensor.to(Elements.type(precision)));
   }
 
   /** The same numbers on another device; itself if that is its own. */
@@ -118,22 +105,7 @@ public final class Tensor {
 
   /** The precision of the elements. */
   public Precision precision() {
-    // Native code gives another object than the constant of the same value.
-    ScalarType type = tensor.scalar_type().intern();
-    for (Precision precision : Precision.values()) {
-      if (type(precision) == type) {
-        return precision;
-      }
-    }
-    throw new IllegalStateException("elements are of type " + type);
-  }
-
-  private static ScalarType type(Precision precision) {
-    return switch (precision) {
-      case FP32 -> ScalarType.Float;
-      case BF16 -> ScalarType.BFloat16;
-      case FP64 -> ScalarType.Double;
-    };
+    return Elements.precision(tensor);
   }
 
   /** The same numbers as an independent variable of {@link #gradient}. */
@@ -261,12 +233,13 @@ public final class Tensor {
   /** The scalar product of all elements, summed in float64. */
   public double dot(Tensor other) {
     Shapes.requireEqual(this, other);
-    return number(() -> tensor.mul(other.tensor).sum(new ScalarTypeOptional(ScalarType.Double)));
+    return number(
+        () -> tensor.mul(other.tensor).sum(new ScalarTypeOptional(Elements.sumType(tensor))));
   }
 
   /** The sum of absolute values, summed in float64. */
   public double absoluteSum() {
-    return number(() -> tensor.abs().sum(new ScalarTypeOptional(ScalarType.Double)));
+    return number(() -> tensor.abs().sum(new ScalarTypeOptional(Elements.sumType(tensor))));
   }
 
   /** The only element. */
@@ -317,11 +290,6 @@ public final class Tensor {
     Shapes.require(rank() == 4, "only an image has positions and channels", this);
     return new Tensor(
         tensor.permute(0, 2, 3, 1).reshape(size(0), size(2) * size(3), size(1))); // (N, H·W, C)
-  }
-
-  /** The same elements stored row-major. */
-  public Tensor rowMajor() {
-    return new Tensor(tensor.contiguous());
   }
 
   /**

@@ -1,0 +1,53 @@
+package org.impasto.paint.tensor;
+
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/** The numbers of a tensor: their type in native code, and copies of them for Java. */
+final class Elements {
+  private Elements() {}
+
+  static ScalarType type(Precision precision) {
+    return switch (precision) {
+      case FP32 -> ScalarType.Float;
+      case BF16 -> ScalarType.BFloat16;
+      case FP64 -> ScalarType.Double;
+    };
+  }
+
+  static Precision precision(org.bytedeco.pytorch.Tensor tensor) {
+    // Native code gives another object than the constant of the same value.
+    ScalarType type = tensor.scalar_type().intern();
+    for (Precision precision : Precision.values()) {
+      if (type(precision) == type) {
+        return precision;
+      }
+    }
+    throw new IllegalStateException("elements are of type " + type);
+  }
+
+  /** What sums are computed in: float64, or float32 on Apple GPUs, which have no float64. */
+  static ScalarType sumType(org.bytedeco.pytorch.Tensor tensor) {
+    return tensor.is_mps() ? ScalarType.Float : ScalarType.Double;
+  }
+
+  static float[] floats(org.bytedeco.pytorch.Tensor tensor) {
+    FloatBuffer buffer = onHost(tensor, ScalarType.Float).createBuffer();
+    float[] data = new float[buffer.remaining()];
+    buffer.get(data);
+    return data;
+  }
+
+  static double[] doubles(org.bytedeco.pytorch.Tensor tensor) {
+    DoubleBuffer buffer = onHost(tensor, ScalarType.Double).createBuffer();
+    double[] data = new double[buffer.remaining()];
+    buffer.get(data);
+    return data;
+  }
+
+  private static org.bytedeco.pytorch.Tensor onHost(
+      org.bytedeco.pytorch.Tensor tensor, ScalarType type) {
+    return tensor.detach().cpu().to(type).contiguous();
+  }
+}
