@@ -2,7 +2,9 @@ package org.impasto.paint.iterative;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.impasto.image.Picture;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Network;
@@ -15,6 +17,7 @@ import org.impasto.paint.weights.Weights;
  */
 final class MeasuredRun {
   private static final int EVALUATIONS = 23;
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String PEAK = "VmHWM:";
 
@@ -31,10 +34,15 @@ final class MeasuredRun {
     Picture content = TinyRun.picture(768, 512, 9);
     List<Picture> styles = List.of(TinyRun.picture(1024, 640, 5));
     Weights weights = SyntheticNetworks.weights(network, 1);
-    new IterativeStylizer(options, weights).stylize(content, styles, ProgressListener.NONE);
+    CheckpointOptions checkpoints =
+        new CheckpointOptions(
+            Files.createTempDirectory("run").resolve("run.checkpoint"), INTERVAL, false);
+    new IterativeStylizer(options, weights)
+        .stylize(content, styles, ProgressListener.NONE, Optional.of(checkpoints));
+    checkpoints.discard();
     long peak = peak();
     FeatureNetwork built = FeatureNetwork.of(options.network(), weights, options.compute());
-    long estimate = MemoryEstimate.of(options, built, content, styles).total();
+    long estimate = MemoryEstimate.of(options, built, content, styles, true).total();
     System.out.println(peak + " " + estimate);
   }
 
