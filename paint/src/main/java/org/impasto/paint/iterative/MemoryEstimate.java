@@ -23,7 +23,7 @@ public record MemoryEstimate(
     long program, long weights, long activations, long optimizer, long pictures, long checkpoint) {
 
   /** The JVM, its classes and compiled code, and libtorch, as measured with small pictures. */
-  private static final long PROGRAM = 380L << 20;
+  private static final long PROGRAM = 340L << 20;
 
   /** Weights exist as the file's bytes, as Java arrays and as tensors for a moment. */
   private static final int WEIGHT_COPIES = 3;
