@@ -29,18 +29,26 @@ class ArchitectureTest {
           .definedBy("org.impasto.paint.optim..")
           .layer("iterative")
           .definedBy("org.impasto.paint.iterative..")
-          .whereLayer("iterative")
+          .layer("photos")
+          .definedBy("org.impasto.paint.photos..")
+          .layer("distill")
+          .definedBy("org.impasto.paint.distill..")
+          .whereLayer("distill")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("photos")
+          .mayOnlyBeAccessedByLayers("distill")
+          .whereLayer("iterative")
+          .mayOnlyBeAccessedByLayers("distill")
           .whereLayer("optim")
-          .mayOnlyBeAccessedByLayers("iterative")
+          .mayOnlyBeAccessedByLayers("iterative", "distill")
           .whereLayer("loss")
-          .mayOnlyBeAccessedByLayers("iterative")
+          .mayOnlyBeAccessedByLayers("iterative", "distill")
           .whereLayer("features")
-          .mayOnlyBeAccessedByLayers("loss", "iterative")
+          .mayOnlyBeAccessedByLayers("loss", "iterative", "distill")
           .whereLayer("weights")
-          .mayOnlyBeAccessedByLayers("features", "iterative")
+          .mayOnlyBeAccessedByLayers("features", "iterative", "distill")
           .whereLayer("tensor")
-          .mayOnlyBeAccessedByLayers("features", "loss", "optim", "iterative");
+          .mayOnlyBeAccessedByLayers("features", "loss", "optim", "iterative", "distill");
 
   @ArchTest
   static final ArchRule ONLY_TENSOR_KNOWS_LIBTORCH =

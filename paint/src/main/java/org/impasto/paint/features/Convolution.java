@@ -20,6 +20,15 @@ final class Convolution implements Stage {
   private final int padding;
   private final Border border;
 
+  /** A convolution of tensors that are already where and as precise as they shall be. */
+  Convolution(Tensor weight, Tensor bias, int stride, int padding, Border border) {
+    this.weight = weight;
+    this.bias = bias;
+    this.stride = stride;
+    this.padding = padding;
+    this.border = border;
+  }
+
   Convolution(
       WeightArray weight,
       WeightArray bias,
@@ -27,11 +36,7 @@ final class Convolution implements Stage {
       int padding,
       Border border,
       Compute compute) {
-    this.weight = place(weight, compute).channelsLast();
-    this.bias = place(bias, compute);
-    this.stride = stride;
-    this.padding = padding;
-    this.border = border;
+    this(place(weight, compute).channelsLast(), place(bias, compute), stride, padding, border);
   }
 
   private static Tensor place(WeightArray array, Compute compute) {

@@ -14,12 +14,13 @@ import org.impasto.paint.weights.Weights;
  * RGB in [0, 1], and converts to what it was trained on. Weights never change; instances may be
  * shared by threads. Closing one frees its weights.
  */
-public sealed interface FeatureNetwork permits Vgg, SqueezeNet {
+public sealed interface FeatureNetwork permits Vgg, SqueezeNet, LiteNet {
 
   /** Builds the network that {@code options} name from its weights. */
   static FeatureNetwork of(NetworkOptions options, Weights weights, Compute compute)
       throws WeightException {
     return switch (options.network()) {
+      case LITE -> LiteNet.of(options, weights, compute);
       case SQUEEZENET1_1 -> SqueezeNet.of(options, weights, compute);
       case VGG16, VGG19, VGG19_NORMALIZED -> Vgg.of(options, weights, compute);
     };

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 /** The feature networks there are. */
 public enum Network {
+  /** Our own compact network, which comes with the program. */
+  LITE("lite"),
   /** VGG with 13 convolutions; 59 MB of weights. */
   VGG16("vgg16"),
   /** VGG with 16 convolutions; 80 MB of weights. */
@@ -31,7 +33,11 @@ public enum Network {
    * that a wrong name is found before they are downloaded.
    */
   public List<String> layerNames() {
-    return this == SQUEEZENET1_1 ? SqueezeNet.layerNames() : VggWeights.layerNames(this);
+    return switch (this) {
+      case LITE -> LiteArchitecture.layers();
+      case SQUEEZENET1_1 -> SqueezeNet.layerNames();
+      case VGG16, VGG19, VGG19_NORMALIZED -> VggWeights.layerNames(this);
+    };
   }
 
   /**

@@ -50,7 +50,8 @@ final class VggWeights {
       case VGG16 -> VGG16;
       case VGG19 -> VGG19;
       case VGG19_NORMALIZED -> VGG19_TO_RELU3_1;
-      case SQUEEZENET1_1 -> throw new IllegalArgumentException("SqueezeNet is not a VGG");
+      case LITE, SQUEEZENET1_1 ->
+          throw new IllegalArgumentException(network.label() + " is not a VGG");
     };
   }
 

@@ -19,6 +19,16 @@ record DefaultLayers(List<LayerWeight> content, List<LayerWeight> style) {
 
   static DefaultLayers of(Network network) {
     return switch (network) {
+      case LITE ->
+          new DefaultLayers(
+              LayerWeight.each(1, "block4"),
+              List.of(
+                  new LayerWeight("block1", 0.25),
+                  new LayerWeight("block2", 0.25),
+                  new LayerWeight("block3", 0.2),
+                  new LayerWeight("block4", 0.1),
+                  new LayerWeight("block5", 0.1),
+                  new LayerWeight("block6", 0.1)));
       case VGG16, VGG19 ->
           new DefaultLayers(
               LayerWeight.each(1, "relu4_2"),

@@ -15,7 +15,11 @@ public final class GramMatrix {
 
   /** The Gram matrices (N, C, C), not divided by anything, of activations (N, C, H, W). */
   public static Tensor of(Tensor activations) {
-    Tensor f = activations.positionsByChannels(); // (N, H·W, C)
-    return f.transpose().matmul(f);
+    return ofPositions(activations.positionsByChannels());
+  }
+
+  /** The same of activations as a matrix {@code positions} (N, H·W, C). */
+  public static Tensor ofPositions(Tensor positions) {
+    return positions.transpose().matmul(positions);
   }
 }

@@ -1,5 +1,6 @@
 package org.impasto.paint.loss;
 
+import org.impasto.paint.tensor.Eigen;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Tensor;
 
@@ -60,7 +61,7 @@ final class WassersteinLoss implements StyleLoss {
   }
 
   private static Tensor power(Tensor matrix, double exponent) {
-    Tensor.Eigen eigen = matrix.eigen();
+    Eigen eigen = Eigen.of(matrix);
     Tensor values =
         eigen.values().copy().clampInPlace(SMALLEST, Double.POSITIVE_INFINITY).power(exponent);
     return eigen.vectors().multiply(values).matmul(eigen.vectors().transpose());
@@ -81,7 +82,7 @@ final class WassersteinLoss implements StyleLoss {
   private Tensor traceOfRoot(Tensor covariance) {
     Tensor constant = covariance.detached();
     Tensor product = root.matmul(constant.to(Precision.FP64)).matmul(root);
-    Tensor.Eigen eigen = product.eigen();
+    Eigen eigen = Eigen.of(product);
     Tensor values = eigen.values().copy().clampInPlace(SMALLEST, Double.POSITIVE_INFINITY);
     Tensor inverseRoot =
         eigen.vectors().multiply(values.power(-0.5)).matmul(eigen.vectors().transpose());

@@ -52,7 +52,8 @@ public final class Adam implements Optimizer {
     return options.averaging() > 0 ? start.zeros() : null;
   }
 
-  static Adam resume(AdamOptions options, Objective objective, OptimizerState state) {
+  /** Goes on from {@code state} exactly as the one it was taken from would have. */
+  public static Adam resume(AdamOptions options, Objective objective, OptimizerState state) {
     Adam adam =
         new Adam(
             options,
@@ -70,6 +71,12 @@ public final class Adam implements Optimizer {
 
   @Override
   public Optional<StopReason> step(int allowed) {
+    step(1.0);
+    return Optional.empty();
+  }
+
+  /** One iteration with the learning rate times {@code decay}. */
+  public void step(double decay) {
     try (Scope scope = Scope.open()) {
       Evaluation here = objective.evaluate(point);
       evaluations++;
@@ -82,7 +89,7 @@ public final class Adam implements Optimizer {
       double firstCorrection = 1 - Math.pow(options.beta1(), steps);
       double secondCorrection = 1 - Math.pow(options.beta2(), steps);
       Tensor root = second.multiply(1 / secondCorrection).squareRoot().add(options.epsilon());
-      point.addQuotientInPlace(first, root, -options.learningRate() / firstCorrection);
+      point.addQuotientInPlace(first, root, -decay * options.learningRate() / firstCorrection);
       if (options.clamp()) {
         point.clampInPlace(0, 1);
       }
@@ -92,7 +99,6 @@ public final class Adam implements Optimizer {
       averaged++;
       correctAverage();
     }
-    return Optional.empty();
   }
 
   private void correctAverage() {

@@ -7,7 +7,6 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.ScalarTypeOptional;
-import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -22,7 +21,7 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
 public final class Tensor {
   private final org.bytedeco.pytorch.Tensor tensor;
 
-  private Tensor(org.bytedeco.pytorch.Tensor tensor) {
+  Tensor(org.bytedeco.pytorch.Tensor tensor) {
     this.tensor = tensor;
   }
 
@@ -174,6 +173,11 @@ public final class Tensor {
     return new Tensor(tensor.abs());
   }
 
+  /** Negative elements become 0. */
+  public Tensor relu() {
+    return new Tensor(torch.relu(tensor));
+  }
+
   /** Each element to the power of {@code exponent}. */
   public Tensor power(double exponent) {
     return new Tensor(tensor.pow(new Scalar(exponent)));
@@ -210,19 +214,6 @@ public final class Tensor {
         other);
     return new Tensor(tensor.matmul(other.tensor));
   }
-
-  /** Eigenvalues in ascending order, and eigenvectors as columns, of a symmetric matrix. */
-  public Eigen eigen() {
-    Shapes.require(rank() == 2 && size(0) == size(1), "eigenvalues need a square matrix", this);
-    T_TensorTensor_T pair = torch.linalg_eigh(tensor.detach());
-    // What the pair gives lies inside it; copies of the two handles outlive it.
-    return new Eigen(
-        new Tensor(new org.bytedeco.pytorch.Tensor(pair.get0())),
-        new Tensor(new org.bytedeco.pytorch.Tensor(pair.get1())));
-  }
-
-  /** What {@link #eigen} gives: values (n) and vectors (n, n). */
-  public record Eigen(Tensor values, Tensor vectors) {}
 
   /** Rows become columns in the last two dimensions. */
   public Tensor transpose() {

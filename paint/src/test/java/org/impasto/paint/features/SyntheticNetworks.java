@@ -21,6 +21,7 @@ public final class SyntheticNetworks {
   /** The weights of any network, with the names of the file it is published in. */
   public static Weights weights(Network network, long seed) {
     return switch (network) {
+      case LITE -> lite(seed);
       case VGG16 -> SyntheticWeights.vgg16(seed);
       case VGG19 -> vgg("block%d_conv%d", new int[] {2, 2, 4, 4, 4}, seed);
       case VGG19_NORMALIZED -> normalized(seed);
@@ -43,6 +44,21 @@ public final class SyntheticNetworks {
       add(arrays, name + ".expand3x3", seed, expanded, squeezed[i], 3);
       in = 2 * expanded;
     }
+    return weights(arrays);
+  }
+
+  private static Weights lite(long seed) {
+    Map<String, WeightArray> arrays = new LinkedHashMap<>();
+    LiteArchitecture.shapes()
+        .forEach(
+            (name, shape) -> {
+              double range =
+                  shape.length == 1
+                      ? BIAS_RANGE
+                      : Math.sqrt(6.0 / (shape[1] * shape[2] * shape[3]));
+              long stream = seed * 1000 + arrays.size();
+              arrays.put(name, SyntheticWeights.array(stream, range, shape));
+            });
     return weights(arrays);
   }
 

@@ -119,7 +119,7 @@ final class ScopeTest {
       for (int i = 0; i < 200; i++) {
         Tensor values;
         try (Scope inner = Scope.open()) {
-          values = inner.keep(Tensor.of(new double[] {2, 1, 1, 2}, 2, 2).eigen().values());
+          values = inner.keep(Eigen.of(Tensor.of(new double[] {2, 1, 1, 2}, 2, 2)).values());
         }
         Tensor.of(new double[] {7, 8, 9}, 3); // takes the place of whatever was freed too early
         assertThat(values.toDoubles()).satisfies(v -> assertThat(v[1]).isBetween(2.999, 3.001));

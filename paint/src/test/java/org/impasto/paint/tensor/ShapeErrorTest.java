@@ -144,7 +144,7 @@ final class ShapeErrorTest {
 
   @Test
   void eigenvaluesNeedASquareMatrix() {
-    assertRefused(() -> zeros(2, 3).eigen(), "square", "[2, 3]");
+    assertRefused(() -> Eigen.of(zeros(2, 3)), "square", "[2, 3]");
   }
 
   @Test

@@ -81,7 +81,7 @@ final class TensorTest {
   @Test
   void eigenvaluesAscendAndVectorsBelongToThem() {
     Tensor matrix = Tensor.of(new double[] {2, 1, 1, 2}, 2, 2);
-    Tensor.Eigen eigen = matrix.eigen();
+    Eigen eigen = Eigen.of(matrix);
     assertThat(eigen.values().toDoubles()).containsExactly(new double[] {1, 3}, within(1e-12));
     double[] again =
         eigen.vectors().multiply(eigen.values()).matmul(eigen.vectors().transpose()).toDoubles();

@@ -1,0 +1,165 @@
+package org.impasto.paint.distill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.impasto.paint.features.Network;
+import org.impasto.paint.iterative.OptionTree;
+import org.impasto.paint.optim.Adam;
+import org.impasto.paint.optim.AdamOptions;
+import org.impasto.paint.optim.Objective;
+import org.impasto.paint.photos.CropOptions;
+import org.impasto.paint.photos.TrainingPhotos;
+import org.impasto.paint.tensor.Scope;
+import org.impasto.paint.tensor.Tensor;
+import org.impasto.paint.weights.ElementType;
+import org.impasto.paint.weights.SafeTensors;
+import org.impasto.paint.weights.Weights;
+
+/**
+ * Teaches a {@link org.impasto.paint.features.LiteNet} to imitate larger networks: Adam on the
+ * squared error of the student's readouts and on the distance of their Gram matrices, over crops of
+ * photos and of pictures that the student paints meanwhile.
+ *
+ * <p>Hinton, Vinyals and Dean 2015, "Distilling the Knowledge in a Neural Network" (arXiv
+ * 1503.02531). Departs from the paper: activations are imitated instead of class probabilities, in
+ * the directions that hold most of their energy.
+ */
+public final class Distiller {
+  /** Batches on which targets are measured. */
+  private static final int MEASURED = 24;
+
+  private static final double SMALLEST_SCALE = 0.5;
+  private static final double LARGEST_SCALE = 1.4;
+
+  /** Pixels per side of pictures that the student paints. */
+  private static final int PAINTED = 320;
+
+  private final DistillOptions options;
+  private final Map<Network, Weights> teachers;
+  private final List<Path> photos;
+  private final List<Path> paintings;
+
+  /**
+   * A distillation.
+   *
+   * @param teachers networks and their weights
+   * @param photos folders to learn from, and to paint
+   * @param paintings folders or files, painted after as well as photos; may be empty
+   */
+  public Distiller(
+      DistillOptions options,
+      Map<Network, Weights> teachers,
+      List<Path> photos,
+      List<Path> paintings) {
+    this.options = options;
+    this.teachers = new LinkedHashMap<>(teachers);
+    this.photos = List.copyOf(photos);
+    this.paintings = List.copyOf(paintings);
+  }
+
+  /**
+   * Trains to the end, or until the listener has had enough.
+   *
+   * @param output the weight file to write at the end, in half precision
+   * @return whether it came to the end
+   */
+  public boolean distill(Path output, DistillFiles files, DistillListener listener)
+      throws IOException {
+    files.make();
+    int region = options.size() + 2 * TeacherRun.MARGIN;
+    try (Scope scope = Scope.open();
+        TrainingPhotos crops = photos(photos, region, 1, listener);
+        TrainingPhotos measured = photos(photos, region, 2, listener);
+        TrainingPhotos contents = photos(photos, Math.max(region, PAINTED), 3, listener);
+        TrainingPhotos styles =
+            photos(concat(photos, paintings), Math.max(region, PAINTED), 4, listener)) {
+      Teachers taught = Teachers.of(teachers, options.size(), options.compute());
+      Lesson lesson =
+          Lesson.measure(taught, new Batches(measured, options), MEASURED, options.compute());
+      Batches batches = new Batches(crops, options);
+      VisitedPictures visited = new VisitedPictures(options, files, contents, styles);
+      Student student = new Student();
+      Optional<DistillCheckpoint> checkpoint = checkpoint(files, crops.count());
+      int step = checkpoint.map(DistillCheckpoint::step).orElse(0);
+      StudentObjective objective = new StudentObjective(lesson, student, batches, options, step);
+      Adam adam = adam(checkpoint, objective, student, lesson);
+      visited.restore(options.visited().paintedBefore(step), batches);
+      long started = System.nanoTime();
+      long saved = started;
+      boolean goesOn = true;
+      for (; step < options.steps() && goesOn; step++) {
+        if (options.visited().isDue(step)) {
+          write(adam.result(), student, files.current(), step, ElementType.F32);
+          visited.paint(
+              options.visited().paintedBefore(step), Weights.read(files.current()), batches);
+        }
+        adam.step(options.decay(step));
+        goesOn = listener.onStep(objective.progress((System.nanoTime() - started) / 1e9));
+        if (!goesOn || System.nanoTime() - saved > files.interval().toNanos()) {
+          new DistillCheckpoint(fingerprint(crops.count()), step + 1, adam.state())
+              .write(files.checkpoint());
+          write(adam.result(), student, files.current(), step + 1, ElementType.F32);
+          saved = System.nanoTime();
+        }
+      }
+      if (step == options.steps()) {
+        write(adam.result(), student, output, step, ElementType.F16);
+      }
+      return step == options.steps();
+    }
+  }
+
+  private TrainingPhotos photos(List<Path> folders, int size, int use, DistillListener listener)
+      throws IOException {
+    CropOptions crops =
+        new CropOptions(size, SMALLEST_SCALE, LARGEST_SCALE, 8 * options.seed() + use);
+    return TrainingPhotos.in(folders, TrainingPhotos.FEWEST, crops, listener::say);
+  }
+
+  private static List<Path> concat(List<Path> first, List<Path> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  private Optional<DistillCheckpoint> checkpoint(DistillFiles files, int photoCount)
+      throws IOException {
+    return files.resume() && Files.exists(files.checkpoint())
+        ? Optional.of(
+            DistillCheckpoint.read(files.checkpoint(), fingerprint(photoCount), options.compute()))
+        : Optional.empty();
+  }
+
+  private Adam adam(
+      Optional<DistillCheckpoint> checkpoint, Objective objective, Student student, Lesson lesson) {
+    AdamOptions constants =
+        new AdamOptions(options.learningRate(), 0.9, 0.99, 1e-8, options.averaging(), false);
+    if (checkpoint.isPresent()) {
+      return Adam.resume(constants, objective, checkpoint.get().optimizer());
+    }
+    Tensor start = student.initial(lesson.targets(), options.seed());
+    return new Adam(constants, objective, start.to(options.compute().device()));
+  }
+
+  private String fingerprint(int photoCount) {
+    StringBuilder text = new StringBuilder(OptionTree.of(options).toString());
+    teachers.forEach((network, weights) -> text.append(network.label()).append(weights.sha256()));
+    return text.append(photoCount).toString();
+  }
+
+  private void write(Tensor parameters, Student student, Path file, int step, ElementType type)
+      throws IOException {
+    Map<String, String> about = new LinkedHashMap<>();
+    about.put("network", Network.LITE.label());
+    about.put("license", "Apache-2.0");
+    about.put("steps", Integer.toString(step));
+    about.put("options", OptionTree.of(options).toString());
+    teachers.forEach(
+        (network, weights) -> about.put("teacher." + network.label(), weights.sha256()));
+    SafeTensors.write(file, about, student.arrays(parameters), type);
+  }
+}

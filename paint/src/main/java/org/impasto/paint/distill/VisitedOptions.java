@@ -1,0 +1,39 @@
+package org.impasto.paint.distill;
+
+/**
+ * Pictures that the student itself paints on the way and then learns from, since an optimizer looks
+ * for just those images at which a network is wrong.
+ *
+ * @param from the step after which the first are painted; default 1500
+ * @param every so many steps more are painted; default 500
+ * @param count so many each time, 0 for never; default 6
+ * @param share the part of a batch that they make up, in [0, 1); default 0.34
+ * @param evaluations the most evaluations at the first of their scales; default 60
+ */
+public record VisitedOptions(int from, int every, int count, double share, int evaluations) {
+  /** What lite.safetensors was made with. */
+  public static final VisitedOptions DEFAULTS = new VisitedOptions(1500, 500, 6, 0.34, 60);
+
+  /** Refuses values outside their ranges. */
+  public VisitedOptions {
+    if (from < 1 || every < 1 || count < 0 || evaluations < 1) {
+      throw new IllegalArgumentException(
+          "painting starts at %d, comes every %d steps, %d pictures of %d evaluations; the first two and the last must be 1 or more, the third 0 or more"
+              .formatted(from, every, count, evaluations));
+    }
+    if (!(share >= 0 && share < 1)) {
+      throw new IllegalArgumentException(
+          "share of painted pictures is " + share + "; it must be 0 or more and less than 1");
+    }
+  }
+
+  /** Whether pictures are to be painted before step {@code step}, from 0. */
+  boolean isDue(int step) {
+    return count > 0 && step >= from && (step - from) % every == 0;
+  }
+
+  /** How many pictures have been painted before step {@code step} is done. */
+  int paintedBefore(int step) {
+    return count == 0 || step <= from ? 0 : ((step - 1 - from) / every + 1) * count;
+  }
+}

@@ -1,0 +1,55 @@
+package org.impasto.paint.photos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.impasto.image.PictureReader;
+import org.impasto.image.ReadOptions;
+
+/** The picture files in folders and the folders within. */
+final class PhotoFiles {
+  private PhotoFiles() {}
+
+  /**
+   * All pictures below {@code folders} (or named by themselves), in alphabetical order. A file that
+   * is no picture is named to {@code warnings} and left out.
+   *
+   * @throws IOException if a folder cannot be read, or fewer than {@code fewest} are usable
+   */
+  static List<Path> in(List<Path> folders, int fewest, Consumer<String> warnings)
+      throws IOException {
+    List<Path> usable = new ArrayList<>();
+    for (Path folder : folders) {
+      for (Path file : files(folder)) {
+        try {
+          PictureReader.readHeader(file, ReadOptions.DEFAULTS);
+          usable.add(file);
+        } catch (IOException e) {
+          warnings.accept("skipped: " + e.getMessage());
+        }
+      }
+    }
+    if (usable.size() < fewest) {
+      throw new IOException(
+          "%d usable photos in %s — training needs at least %d — give a folder with more"
+              .formatted(usable.size(), folders, fewest));
+    }
+    return usable;
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      throw new IOException("there is no " + folder + " — name a folder of photos");
+    }
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile)
+          .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+          .sorted()
+          .toList();
+    }
+  }
+}

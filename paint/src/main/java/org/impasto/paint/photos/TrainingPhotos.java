@@ -1,0 +1,154 @@
+package org.impasto.paint.photos;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.impasto.image.Picture;
+import org.impasto.image.PictureReader;
+
+/**
+ * Photos as an endless sequence of square crops. Crop {@code i} is always the same for the same
+ * files and options, whenever and in whatever order crops are asked for, so that a run that goes on
+ * from a checkpoint only needs the number of the next one.
+ *
+ * <p>Every photo comes once in each pass over them; each pass is shuffled anew. The crops that
+ * follow the last one asked for are made on a thread of their own meanwhile.
+ */
+public final class TrainingPhotos implements AutoCloseable {
+  /** The fewest photos that are enough to learn from. */
+  public static final int FEWEST = 8;
+
+  private static final int AHEAD = 16;
+  private static final long MOST_CACHED_BYTES = 512L << 20;
+
+  private final List<Path> files;
+  private final CropOptions options;
+  private final Consumer<String> warnings;
+  private final ExecutorService background =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "impasto-photos");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Map<Long, Future<Picture>> requested = new HashMap<>();
+  // What follows belongs to the background thread.
+  private final Map<Path, PackedPhoto> cache = new LinkedHashMap<>(16, 0.75f, true);
+  private final Set<Path> broken = new HashSet<>();
+  private long cachedBytes;
+  private long pass = -1;
+  private List<Integer> order;
+
+  private TrainingPhotos(List<Path> files, CropOptions options, Consumer<String> warnings) {
+    this.files = files;
+    this.options = options;
+    this.warnings = warnings;
+  }
+
+  /**
+   * The photos in {@code folders} and the folders within them.
+   *
+   * @param fewest how many there must be
+   * @param warnings hears once of every file that cannot be used, maybe on another thread
+   * @throws IOException if there are fewer
+   */
+  public static TrainingPhotos in(
+      List<Path> folders, int fewest, CropOptions options, Consumer<String> warnings)
+      throws IOException {
+    return new TrainingPhotos(PhotoFiles.in(folders, fewest, warnings), options, warnings);
+  }
+
+  /** How many photos there are. */
+  public int count() {
+    return files.size();
+  }
+
+  /** Crop number {@code index}, from 0; each side has the size that the options say. */
+  public Picture crop(long index) throws IOException {
+    for (long i = index; i < index + AHEAD; i++) {
+      long wanted = i;
+      requested.computeIfAbsent(wanted, key -> background.submit(() -> make(wanted)));
+    }
+    Future<Picture> mine = requested.remove(index);
+    requested.keySet().removeIf(other -> other < index);
+    try {
+      return mine.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while waiting for a photo", e);
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new IOException(e.getCause().getMessage(), e.getCause());
+    }
+  }
+
+  private Picture make(long index) throws IOException {
+    SplittableRandom random = new SplittableRandom(options.seed() * 0x9E3779B97F4A7C15L + index);
+    int start = numberOf(index);
+    for (int i = 0; i < files.size(); i++) {
+      Path file = files.get((start + i) % files.size());
+      PackedPhoto photo = broken.contains(file) ? null : photo(file);
+      if (photo != null) {
+        return photo.crop(options, random);
+      }
+    }
+    throw new IOException("none of %d photos can be read — give others".formatted(files.size()));
+  }
+
+  /** The photo that is due at {@code index}. */
+  private int numberOf(long index) {
+    long due = index / files.size();
+    if (due != pass) {
+      order = new ArrayList<>();
+      for (int i = 0; i < files.size(); i++) {
+        order.add(i);
+      }
+      Collections.shuffle(order, new Random(options.seed() + 31 * due));
+      pass = due;
+    }
+    return order.get((int) (index % files.size()));
+  }
+
+  private PackedPhoto photo(Path file) {
+    PackedPhoto cached = cache.get(file);
+    if (cached != null) {
+      return cached;
+    }
+    try {
+      PackedPhoto read = PackedPhoto.of(PictureReader.read(file));
+      keep(file, read);
+      return read;
+    } catch (IOException e) {
+      broken.add(file);
+      warnings.accept("skipped: " + e.getMessage());
+      return null;
+    }
+  }
+
+  private void keep(Path file, PackedPhoto photo) {
+    cache.put(file, photo);
+    cachedBytes += photo.bytes();
+    var oldest = cache.values().iterator();
+    while (cachedBytes > MOST_CACHED_BYTES && cache.size() > 1) {
+      cachedBytes -= oldest.next().bytes();
+      oldest.remove();
+    }
+  }
+
+  @Override
+  public void close() {
+    background.shutdownNow();
+  }
+}
