@@ -29,18 +29,22 @@ class ArchitectureTest {
           .definedBy("org.impasto.paint.optim..")
           .layer("iterative")
           .definedBy("org.impasto.paint.iterative..")
-          .whereLayer("iterative")
+          .layer("evaluation")
+          .definedBy("org.impasto.paint.evaluation..")
+          .whereLayer("evaluation")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("iterative")
+          .mayOnlyBeAccessedByLayers("evaluation")
           .whereLayer("optim")
           .mayOnlyBeAccessedByLayers("iterative")
           .whereLayer("loss")
-          .mayOnlyBeAccessedByLayers("iterative")
+          .mayOnlyBeAccessedByLayers("iterative", "evaluation")
           .whereLayer("features")
-          .mayOnlyBeAccessedByLayers("loss", "iterative")
+          .mayOnlyBeAccessedByLayers("loss", "iterative", "evaluation")
           .whereLayer("weights")
-          .mayOnlyBeAccessedByLayers("features", "iterative")
+          .mayOnlyBeAccessedByLayers("features", "iterative", "evaluation")
           .whereLayer("tensor")
-          .mayOnlyBeAccessedByLayers("features", "loss", "optim", "iterative");
+          .mayOnlyBeAccessedByLayers("features", "loss", "optim", "iterative", "evaluation");
 
   @ArchTest
   static final ArchRule ONLY_TENSOR_KNOWS_LIBTORCH =
