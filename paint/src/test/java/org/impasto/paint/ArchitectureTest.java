@@ -31,24 +31,29 @@ class ArchitectureTest {
           .definedBy("org.impasto.paint.iterative..")
           .layer("photos")
           .definedBy("org.impasto.paint.photos..")
+          .layer("evaluation")
+          .definedBy("org.impasto.paint.evaluation..")
           .layer("distill")
           .definedBy("org.impasto.paint.distill..")
+          .whereLayer("evaluation")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("distill")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("photos")
           .mayOnlyBeAccessedByLayers("distill")
           .whereLayer("iterative")
-          .mayOnlyBeAccessedByLayers("distill")
+          .mayOnlyBeAccessedByLayers("evaluation", "distill")
           .whereLayer("optim")
-          .mayOnlyBeAccessedByLayers("iterative", "distill")
+          .mayOnlyBeAccessedByLayers("iterative", "evaluation", "distill")
           .whereLayer("loss")
-          .mayOnlyBeAccessedByLayers("iterative", "distill")
+          .mayOnlyBeAccessedByLayers("iterative", "evaluation", "distill")
           .whereLayer("features")
-          .mayOnlyBeAccessedByLayers("loss", "iterative", "distill")
+          .mayOnlyBeAccessedByLayers("loss", "iterative", "evaluation", "distill")
           .whereLayer("weights")
-          .mayOnlyBeAccessedByLayers("features", "iterative", "distill")
+          .mayOnlyBeAccessedByLayers("features", "iterative", "evaluation", "distill")
           .whereLayer("tensor")
-          .mayOnlyBeAccessedByLayers("features", "loss", "optim", "iterative", "distill");
+          .mayOnlyBeAccessedByLayers(
+              "features", "loss", "optim", "iterative", "evaluation", "distill");
 
   @ArchTest
   static final ArchRule ONLY_TENSOR_KNOWS_LIBTORCH =

@@ -2,6 +2,8 @@ package org.impasto.paint.iterative;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.impasto.paint.features.JointNetwork;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.loss.ContentTerm;
 import org.impasto.paint.loss.LayerWeight;
@@ -41,6 +43,20 @@ record DefaultLayers(List<LayerWeight> content, List<LayerWeight> style) {
           new DefaultLayers(
               LayerWeight.each(1, "fire5"), falling("relu1", "fire3", "fire5", "fire7", "fire9"));
     };
+  }
+
+  /**
+   * The mean of the defaults of {@code networks}, with the layers' names in a {@link JointNetwork}.
+   */
+  static DefaultLayers ofEach(List<Network> networks) {
+    return new DefaultLayers(
+        networks.stream().flatMap(n -> shares(n, of(n).content, networks.size())).toList(),
+        networks.stream().flatMap(n -> shares(n, of(n).style, networks.size())).toList());
+  }
+
+  private static Stream<LayerWeight> shares(Network network, List<LayerWeight> layers, int parts) {
+    return layers.stream()
+        .map(l -> new LayerWeight(JointNetwork.layerName(network, l.layer()), l.weight() / parts));
   }
 
   /** Less weight for deep layers, whose shapes else displace the photo's. */

@@ -29,9 +29,11 @@ final class Fingerprint {
 
   /** Of everything that decides a run, so that a checkpoint is never resumed by another. */
   static String of(
-      IterativeOptions options, Weights weights, Picture content, List<Picture> styles) {
+      IterativeOptions options, List<Weights> weights, Picture content, List<Picture> styles) {
     StringBuilder text = new StringBuilder();
-    text.append(OptionTree.of(options)).append(weights.sha256()).append(of(content));
+    text.append(OptionTree.of(options));
+    weights.forEach(file -> text.append(file.sha256()));
+    text.append(of(content));
     styles.forEach(style -> text.append(of(style)));
     return HexFormat.of()
         .formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));

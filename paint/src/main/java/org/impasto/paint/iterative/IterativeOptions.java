@@ -1,5 +1,7 @@
 package org.impasto.paint.iterative;
 
+import java.util.List;
+import org.impasto.paint.features.JointNetwork;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.features.NetworkOptions;
 import org.impasto.paint.loss.LossWeights;
@@ -44,6 +46,14 @@ public record IterativeOptions(
         initialImage,
         seed,
         compute);
+  }
+
+  /**
+   * The same for a {@link JointNetwork} of {@code networks}: the loss becomes the mean of what it
+   * is for each of them with its own layers; smoothness counts once.
+   */
+  public IterativeOptions withNetworks(List<Network> networks) {
+    return withLoss(DefaultLayers.ofEach(networks).in(loss));
   }
 
   /** The same with another pooling and border. */

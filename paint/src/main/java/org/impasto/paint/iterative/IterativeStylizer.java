@@ -24,11 +24,36 @@ import org.impasto.paint.weights.Weights;
  */
 public final class IterativeStylizer {
   private final IterativeOptions options;
-  private final Weights weights;
+  private final NetworkSource source;
+  private final List<Weights> weights;
+
+  /** Gives the network, in the scope in which it is asked. */
+  private interface NetworkSource {
+    FeatureNetwork open() throws IOException;
+  }
 
   /** A stylizer with the weights of the network that {@code options} name. */
   public IterativeStylizer(IterativeOptions options, Weights weights) {
+    this(
+        options,
+        () -> FeatureNetwork.of(options.network(), weights, options.compute()),
+        List.of(weights));
+  }
+
+  /**
+   * A stylizer with a network that is already there, instead of the one that {@code options} name.
+   *
+   * @param network stays in the scope in which it was made, which must outlast painting
+   * @param weights what it was made from, for the record
+   */
+  public IterativeStylizer(
+      IterativeOptions options, FeatureNetwork network, List<Weights> weights) {
+    this(options, () -> network, List.copyOf(weights));
+  }
+
+  private IterativeStylizer(IterativeOptions options, NetworkSource source, List<Weights> weights) {
     this.options = options;
+    this.source = source;
     this.weights = weights;
   }
 
@@ -67,7 +92,7 @@ public final class IterativeStylizer {
             checkpoints,
             painted -> finish(painted, content, photo, styles));
     try (Scope scope = Scope.open()) {
-      FeatureNetwork network = FeatureNetwork.of(options.network(), weights, options.compute());
+      FeatureNetwork network = source.open();
       MemoryEstimate.requireFits(options, network, content, styles, checkpoints.isPresent());
       Optional<Checkpoint> checkpoint = run.resume(options.compute());
       Optimizer optimizer = null;

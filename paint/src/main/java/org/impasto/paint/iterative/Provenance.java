@@ -14,7 +14,7 @@ final class Provenance {
   private Provenance() {}
 
   static String of(
-      IterativeOptions options, Weights weights, Picture content, List<Picture> styles) {
+      IterativeOptions options, List<Weights> weights, Picture content, List<Picture> styles) {
     Map<String, Object> made = new LinkedHashMap<>();
     made.put("program", "impasto");
     made.put("version", version());
@@ -23,17 +23,27 @@ final class Provenance {
     made.put(
         "styles",
         styles.stream().map(style -> Map.of("pixelsSha256", Fingerprint.of(style))).toList());
-    Map<String, Object> file = new LinkedHashMap<>();
-    file.put("source", weights.source());
-    file.put("sha256", weights.sha256());
-    made.put("weights", file);
+    Map<String, Object> tree = OptionTree.of(options);
+    if (weights.size() == 1) {
+      made.put("weights", file(weights.get(0)));
+    } else {
+      made.put("weights", weights.stream().map(Provenance::file).toList());
+      tree.remove("network"); // which names one; the layers' names tell all
+    }
     made.put("threads", Libtorch.threads());
-    made.put("options", OptionTree.of(options));
+    made.put("options", tree);
     try {
       return new ObjectMapper().writeValueAsString(made);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("options are plain values", e);
     }
+  }
+
+  private static Map<String, Object> file(Weights weights) {
+    Map<String, Object> file = new LinkedHashMap<>();
+    file.put("source", weights.source());
+    file.put("sha256", weights.sha256());
+    return file;
   }
 
   private static String version() {

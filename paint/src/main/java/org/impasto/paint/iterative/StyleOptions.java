@@ -79,6 +79,12 @@ public record StyleOptions(double scale, StyleSizing sizing, ColorMode colors, L
     return parts.stream().mapToDouble(Double::doubleValue).sum();
   }
 
+  /** {@code painting} at the size at which it is compared with a picture of width × height. */
+  public Picture sized(Picture painting, int width, int height) {
+    Scale size = sizeOf(painting, new Scale(width, height, 0));
+    return painting.resize(size.width(), size.height());
+  }
+
   /** The size of {@code painting} beside a picture of {@code scale}. */
   Scale sizeOf(Picture painting, Scale picture) {
     if (sizing == StyleSizing.STRETCH) {
