@@ -1,0 +1,119 @@
+package org.impasto.paint.photos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.impasto.image.Picture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TrainingPhotosTest {
+  private static final CropOptions CROPS = new CropOptions(24, 0.5, 1.5, 7);
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void fill() throws IOException {
+    PhotoFolder.fill(folder, 9, 48, 40);
+  }
+
+  private TrainingPhotos photos(CropOptions options, List<String> warnings) throws IOException {
+    return TrainingPhotos.in(List.of(folder), TrainingPhotos.FEWEST, options, warnings::add);
+  }
+
+  private static int number(Picture crop) {
+    return Math.round((crop.value(0, 12, 12) * 255 - 5) / 20);
+  }
+
+  @Test
+  void everyPhotoComesOnceInEachPassAndPassesDiffer() throws IOException {
+    try (TrainingPhotos photos = photos(CROPS, new ArrayList<>())) {
+      List<List<Integer>> passes = new ArrayList<>();
+      for (int pass = 0; pass < 3; pass++) {
+        List<Integer> seen = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+          seen.add(number(photos.crop(9L * pass + i)));
+        }
+        assertThat(seen).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7, 8);
+        passes.add(seen);
+      }
+      assertThat(passes).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aCropIsTheSameWhateverWasAskedForBefore() throws IOException {
+    try (TrainingPhotos inOrder = photos(CROPS, new ArrayList<>());
+        TrainingPhotos atOnce = photos(CROPS, new ArrayList<>())) {
+      for (int i = 0; i < 20; i++) {
+        inOrder.crop(i);
+      }
+      assertThat(atOnce.crop(20)).isEqualTo(inOrder.crop(20));
+      assertThat(atOnce.crop(3)).isEqualTo(inOrder.crop(3));
+      assertThat(atOnce.crop(4)).isNotEqualTo(atOnce.crop(3));
+    }
+  }
+
+  @Test
+  void anotherSeedGivesAnotherOrder() throws IOException {
+    try (TrainingPhotos one = photos(CROPS, new ArrayList<>());
+        TrainingPhotos other = photos(new CropOptions(24, 0.5, 1.5, 8), new ArrayList<>())) {
+      List<Picture> first = new ArrayList<>();
+      List<Picture> second = new ArrayList<>();
+      for (int i = 0; i < 9; i++) {
+        first.add(one.crop(i));
+        second.add(other.crop(i));
+      }
+      assertThat(second).isNotEqualTo(first);
+    }
+  }
+
+  @Test
+  void aPhotoSmallerThanACropIsEnlarged() throws IOException {
+    CropOptions large = new CropOptions(64, 1, 1, 0);
+    try (TrainingPhotos photos = photos(large, new ArrayList<>())) {
+      assertThat(photos.crop(0).width()).isEqualTo(64);
+      assertThat(photos.crop(0).height()).isEqualTo(64);
+    }
+  }
+
+  @Test
+  void aBrokenPhotoIsNamedOnceAndAnotherTakesItsPlace() throws IOException {
+    byte[] whole = Files.readAllBytes(folder.resolve("photo-04.png"));
+    Files.write(folder.resolve("photo-04.png"), java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.writeString(folder.resolve("notes.txt"), "no picture");
+    List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+    try (TrainingPhotos photos = photos(CROPS, warnings)) {
+      Set<Integer> seen = new TreeSet<>();
+      for (int i = 0; i < 30; i++) {
+        seen.add(number(photos.crop(i)));
+      }
+      assertThat(seen).containsExactly(0, 1, 2, 3, 5, 6, 7, 8);
+    }
+    assertThat(warnings).hasSize(2);
+    assertThat(warnings).anyMatch(w -> w.contains("notes.txt"));
+    assertThat(warnings).anyMatch(w -> w.contains("photo-04.png"));
+  }
+
+  @Test
+  void tooFewPhotosAreRefused() {
+    assertThatThrownBy(() -> TrainingPhotos.in(List.of(folder), 10, CROPS, message -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("9 usable photos")
+        .hasMessageContaining("at least 10");
+    assertThatThrownBy(
+            () -> TrainingPhotos.in(List.of(folder.resolve("nowhere")), 8, CROPS, message -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("there is no")
+        .hasMessageContaining("nowhere");
+  }
+}
