@@ -21,6 +21,8 @@ final class GroupedHelp implements IHelpSectionRenderer {
       Map.of(
           "recipe", "Recipe (what is not given comes from the preset):",
           "loss", "Content and style:",
+          "judges", "Judges:",
+          "direct", "Closure:",
           "compute", "Speed:",
           "files", "Files and progress:",
           "downloads", "Downloads:");

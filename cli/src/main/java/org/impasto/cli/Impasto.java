@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       PaintCommand.class,
+      EvaluateCommand.class,
       InfoCommand.class,
       PresetsCommand.class,
       WeightsCommand.class,
@@ -73,6 +74,7 @@ public final class Impasto implements Runnable {
         });
     Choices.register(commandLine);
     GroupedHelp.install(commandLine.getSubcommands().get("paint"));
+    GroupedHelp.install(commandLine.getSubcommands().get("evaluate"));
     return commandLine;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.impasto.paint.evaluation.Judge;
 import org.impasto.paint.iterative.Preset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,17 @@ final class HelpTest {
     assertThat(help).contains("Recipe (", "Content and style:", "Speed:", "Files and progress:");
     assertThat(help).doesNotContain("${", "checkpoint-seconds", "<");
     assertThat(Scene.run("paint", "--help").out()).isEqualTo(help);
+  }
+
+  @Test
+  void evaluationShowsTheDefaultsThatItHas() {
+    String help = Scene.run("evaluate", "--help").out();
+    String words = help.replaceAll("\\s+", " ").replace(", ", ",");
+    assertThat(help).contains("Judges:", "Closure:", "Speed:").doesNotContain("${", "<");
+    assertThat(words)
+        .contains("Default: " + EvaluateDefaults.judges())
+        .contains("Default: " + Preset.DEFAULT.options().scales().evaluations());
+    assertThat(new JudgeMixin().networks()).isEqualTo(Judge.DEFAULTS);
   }
 
   @ParameterizedTest

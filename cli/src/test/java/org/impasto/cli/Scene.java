@@ -65,6 +65,19 @@ final class Scene {
     return arguments.toArray(String[]::new);
   }
 
+  /** The arguments that let SqueezeNet alone judge {@code result}, and more. */
+  String[] evaluate(String result, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("evaluate"));
+    for (String name : List.of("photo.png", "painting.png", result)) {
+      arguments.add(file(name).toString());
+    }
+    arguments.addAll(List.of("--judge", "squeezenet1_1", "--weights"));
+    arguments.add("squeezenet1_1=" + file("weights.safetensors"));
+    arguments.addAll(List.of("--threads", "1", "--device", "cpu"));
+    arguments.addAll(Arrays.asList(more));
+    return arguments.toArray(String[]::new);
+  }
+
   private static void addUnlessGiven(
       List<String> arguments, String option, String value, String... given) {
     if (!Arrays.asList(given).contains(option)) {

@@ -62,16 +62,30 @@ public final class Evaluator {
     int width = results.get(0).width();
     int height = results.get(0).height();
     Picture photo = content.filledUnderAlpha().resize(width, height);
-    Picture painting =
-        Preset.DEFAULT.options().style().sized(style.filledUnderAlpha(), width, height);
     List<Picture> pictures = new ArrayList<>(results);
     direct.ifPresent(pictures::add);
-    Sizes.require(content, pictures);
-    Sizes.requireLargeEnough("style beside this result", painting);
+    Sizes.requireEqual(pictures);
+    Picture painting = beside(results.get(0), style.filledUnderAlpha());
+    Sizes.require(content, painting, results.get(0));
     pictures.add(photo);
     pictures.replaceAll(Picture::filledUnderAlpha);
     List<List<LayerScore>> layers = layers(photo, painting, pictures, direct.isPresent());
     return scores(photo, pictures.subList(0, results.size()), layers);
+  }
+
+  /**
+   * Makes sure, without looking at them through a network, that pictures can be compared.
+   *
+   * @throws IllegalArgumentException if one is too small, or if {@code result} has not the
+   *     proportions of {@code content}
+   */
+  public static void requireComparable(Picture content, Picture style, Picture result) {
+    Sizes.require(content, beside(result, style), result);
+  }
+
+  /** The painting at the size at which the default preset compares it with such a result. */
+  private static Picture beside(Picture result, Picture painting) {
+    return Preset.DEFAULT.options().style().sized(painting, result.width(), result.height());
   }
 
   private List<Scores> scores(Picture photo, List<Picture> results, List<List<LayerScore>> layers)

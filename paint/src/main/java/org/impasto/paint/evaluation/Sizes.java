@@ -10,16 +10,17 @@ final class Sizes {
 
   private Sizes() {}
 
-  /**
-   * Refuses results that are too small, are not of the whole content, or differ in size.
-   *
-   * @throws IllegalArgumentException with the size that would do
-   */
-  static void require(Picture content, List<Picture> results) {
+  /** Refuses a result that is too small or not of the whole content, and too thin a painting. */
+  static void require(Picture content, Picture painting, Picture result) {
+    requireLargeEnough("result", result);
+    requireProportions(content, result);
+    requireLargeEnough("style beside this result", painting);
+  }
+
+  /** Refuses results of several sizes. */
+  static void requireEqual(List<Picture> results) {
     Picture first = results.get(0);
     for (Picture result : results) {
-      requireLargeEnough("result", result);
-      requireProportions(content, result);
       if (result.width() != first.width() || result.height() != first.height()) {
         throw new IllegalArgumentException(
             "pictures are %s and %s px; those compared at once have one size — compare them apart"
@@ -29,7 +30,7 @@ final class Sizes {
   }
 
   /** Refuses a picture with a side that the judges cannot see. */
-  static void requireLargeEnough(String what, Picture picture) {
+  private static void requireLargeEnough(String what, Picture picture) {
     if (Math.min(picture.width(), picture.height()) < SMALLEST) {
       throw new IllegalArgumentException(
           "%s is %s px; judges need at least %d×%d — use a larger picture"
