@@ -68,7 +68,7 @@ public final class IterativeStylizer {
             painted -> finish(painted, content, photo, styles));
     try (Scope scope = Scope.open()) {
       FeatureNetwork network = FeatureNetwork.of(options.network(), weights, options.compute());
-      MemoryEstimate.requireFits(options, network, content, styles, checkpoints.isPresent());
+      MemoryEstimate.requireFits(options, network, content, styles);
       Optional<Checkpoint> checkpoint = run.resume(options.compute());
       Optimizer optimizer = null;
       StopReason stopped = StopReason.EVALUATIONS_SPENT;

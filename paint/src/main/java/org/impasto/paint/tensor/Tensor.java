@@ -22,7 +22,7 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
 public final class Tensor {
   private final org.bytedeco.pytorch.Tensor tensor;
 
-  private Tensor(org.bytedeco.pytorch.Tensor tensor) {
+  Tensor(org.bytedeco.pytorch.Tensor tensor) {
     this.tensor = tensor;
   }
 
