@@ -2,21 +2,20 @@ package org.impasto.paint.iterative;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.impasto.paint.loss.LossValues;
 import org.impasto.paint.optim.OptimizerState;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Tensor;
-import org.impasto.paint.weights.ElementType;
+import org.impasto.paint.weights.ArraySource;
 import org.impasto.paint.weights.SafeTensors;
-import org.impasto.paint.weights.WeightArray;
+import org.impasto.paint.weights.SafeTensorsReader;
 import org.impasto.paint.weights.WeightException;
-import org.impasto.paint.weights.Weights;
 
 /**
  * A run at a moment between two steps: all that is needed to go on as if it had never stopped. In a
- * file it is a safetensors file with the optimizer's arrays; numbers are hexadecimal, and so exact.
+ * file it is a safetensors file with the optimizer's arrays, each in its own precision and moved
+ * without a copy in the Java heap; numbers are hexadecimal, and so exact.
  *
  * @param fingerprint of options, weights and pictures
  * @param scale which scale, from 0
@@ -41,12 +40,9 @@ record Checkpoint(
     optimizer
         .numbers()
         .forEach((name, value) -> numbers.put(NUMBER + name, Double.toHexString(value)));
-    Map<String, WeightArray> arrays = new LinkedHashMap<>();
-    optimizer
-        .tensors()
-        .forEach(
-            (name, tensor) -> arrays.put(name, new WeightArray(tensor.toFloats(), tensor.shape())));
-    SafeTensors.write(file, numbers, arrays, ElementType.F32);
+    Map<String, ArraySource> arrays = new HashMap<>();
+    optimizer.tensors().forEach((name, tensor) -> arrays.put(name, new TensorSource(tensor)));
+    SafeTensors.write(file, numbers, arrays);
   }
 
   /**
@@ -56,34 +52,35 @@ record Checkpoint(
    */
   static Checkpoint read(Path file, String fingerprint, Compute compute)
       throws CheckpointException {
-    Weights stored;
-    try {
-      stored = Weights.read(file);
+    try (SafeTensorsReader stored = SafeTensorsReader.open(file)) {
+      if (!fingerprint.equals(stored.metadata().get("fingerprint"))) {
+        throw new CheckpointException(
+            "checkpoint "
+                + file
+                + " belongs to other pictures, weights or options"
+                + " — give the same ones again, or run without --resume to start over",
+            null);
+      }
+      return parse(stored.metadata(), tensors(stored, compute));
     } catch (WeightException e) {
       throw new CheckpointException(
           "checkpoint " + file + " cannot be read — run without --resume to start over", e);
     }
-    if (!fingerprint.equals(stored.metadata().get("fingerprint"))) {
-      throw new CheckpointException(
-          "checkpoint "
-              + file
-              + " belongs to other pictures, weights or options"
-              + " — give the same ones again, or run without --resume to start over",
-          null);
-    }
-    return parse(stored, fingerprint, compute);
   }
 
-  private static Checkpoint parse(Weights stored, String fingerprint, Compute compute)
-      throws CheckpointException {
-    Map<String, String> texts = stored.metadata();
+  private static Map<String, Tensor> tensors(SafeTensorsReader stored, Compute compute)
+      throws WeightException {
     Map<String, Tensor> tensors = new HashMap<>();
+    stored.readArrays(
+        (name, type, shape, in) ->
+            tensors.put(name, TensorSource.read(type, shape, in).to(compute.device())));
+    return tensors;
+  }
+
+  private static Checkpoint parse(Map<String, String> texts, Map<String, Tensor> tensors)
+      throws CheckpointException {
     Map<String, Double> numbers = new HashMap<>();
     try {
-      for (String name : stored.names()) {
-        WeightArray array = stored.get(name);
-        tensors.put(name, Tensor.of(array.data(), array.shape()).to(compute.device()));
-      }
       texts.forEach(
           (name, value) -> {
             if (name.startsWith(NUMBER)) {
@@ -91,7 +88,7 @@ record Checkpoint(
             }
           });
       return new Checkpoint(
-          fingerprint,
+          texts.get("fingerprint"),
           Integer.parseInt(texts.get("scale")),
           Integer.parseInt(texts.get("spentBefore")),
           new LossValues(
@@ -99,7 +96,7 @@ record Checkpoint(
               Double.parseDouble(texts.get("style")),
               Double.parseDouble(texts.get("totalVariation"))),
           new OptimizerState(tensors, numbers));
-    } catch (WeightException | RuntimeException e) {
+    } catch (RuntimeException e) {
       throw new CheckpointException(
           "checkpoint is damaged: " + e.getMessage() + " — run without --resume to start over", e);
     }

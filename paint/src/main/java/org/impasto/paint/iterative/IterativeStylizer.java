@@ -93,7 +93,7 @@ public final class IterativeStylizer {
             painted -> finish(painted, content, photo, styles));
     try (Scope scope = Scope.open()) {
       FeatureNetwork network = source.open();
-      MemoryEstimate.requireFits(options, network, content, styles, checkpoints.isPresent());
+      MemoryEstimate.requireFits(options, network, content, styles);
       Optional<Checkpoint> checkpoint = run.resume(options.compute());
       Optimizer optimizer = null;
       StopReason stopped = StopReason.EVALUATIONS_SPENT;

@@ -17,10 +17,9 @@ import org.impasto.paint.tensor.Device;
  * @param activations what one evaluation keeps for the gradient
  * @param optimizer its history
  * @param pictures photo and paintings
- * @param checkpoint what is on its way to the file
  */
 public record MemoryEstimate(
-    long program, long weights, long activations, long optimizer, long pictures, long checkpoint) {
+    long program, long weights, long activations, long optimizer, long pictures) {
 
   /** The JVM, its classes and compiled code, and libtorch, as measured with small pictures. */
   private static final long PROGRAM = 340L << 20;
@@ -34,9 +33,6 @@ public record MemoryEstimate(
   /** Freed memory that the allocator cannot use again for what is needed next, as measured. */
   private static final double FRAGMENTATION = 1.8;
 
-  /** A checkpoint's arrays pass through the Java heap, copied, before they are written. */
-  private static final double CHECKPOINT_COPIES = 2.5;
-
   /** A painting's activations are not all kept, since nothing is differentiated. */
   private static final double WITHOUT_GRADIENT = 0.4;
 
@@ -48,13 +44,9 @@ public record MemoryEstimate(
 
   /** The estimate for {@code content} and {@code styles} painted with {@code network}. */
   static MemoryEstimate of(
-      IterativeOptions options,
-      FeatureNetwork network,
-      Picture content,
-      List<Picture> styles,
-      boolean checkpoints) {
+      IterativeOptions options, FeatureNetwork network, Picture content, List<Picture> styles) {
     List<Scale> scales = options.scales().scales(content.width(), content.height());
-    return of(options, network, content, styles, checkpoints, scales.get(scales.size() - 1));
+    return of(options, network, content, styles, scales.get(scales.size() - 1));
   }
 
   private static MemoryEstimate of(
@@ -62,7 +54,6 @@ public record MemoryEstimate(
       FeatureNetwork network,
       Picture content,
       List<Picture> styles,
-      boolean checkpoints,
       Scale largest) {
     double perPixel =
         network.bytesPerPixel(deepest(network, options.loss()), options.compute().precision());
@@ -73,14 +64,12 @@ public record MemoryEstimate(
       activations = Math.max(activations, perPixel * WITHOUT_GRADIENT * size.pixels());
       pictures += pixels(style);
     }
-    double arrays = (double) options.optimizer().arrays() * PIXEL_BYTES * largest.pixels();
     return new MemoryEstimate(
         PROGRAM,
         WEIGHT_COPIES * network.weightBytes(),
         Math.round(FRAGMENTATION * activations),
         Math.round(FRAGMENTATION * options.optimizer().arrays() * PIXEL_BYTES * largest.pixels()),
-        PICTURE_COPIES * PIXEL_BYTES * (pictures + largest.pixels()),
-        checkpoints ? Math.round(CHECKPOINT_COPIES * arrays) : 0);
+        PICTURE_COPIES * PIXEL_BYTES * (pictures + largest.pixels()));
   }
 
   private static long pixels(Picture picture) {
@@ -100,7 +89,7 @@ public record MemoryEstimate(
 
   /** Bytes in all. */
   public long total() {
-    return program + weights + activations + optimizer + pictures + checkpoint;
+    return program + weights + activations + optimizer + pictures;
   }
 
   /**
@@ -109,12 +98,8 @@ public record MemoryEstimate(
    * @throws InsufficientMemoryException if not, with the largest size that would fit
    */
   static void requireFits(
-      IterativeOptions options,
-      FeatureNetwork network,
-      Picture content,
-      List<Picture> styles,
-      boolean checkpoints) {
-    requireFits(options, network, content, styles, checkpoints, AvailableMemory.bytes());
+      IterativeOptions options, FeatureNetwork network, Picture content, List<Picture> styles) {
+    requireFits(options, network, content, styles, AvailableMemory.bytes());
   }
 
   static void requireFits(
@@ -122,14 +107,13 @@ public record MemoryEstimate(
       FeatureNetwork network,
       Picture content,
       List<Picture> styles,
-      boolean checkpoints,
       long available) {
     if (options.compute().device().kind() != Device.Kind.CPU) {
       return;
     }
     List<Scale> scales = options.scales().scales(content.width(), content.height());
     Scale wanted = scales.get(scales.size() - 1);
-    long needed = of(options, network, content, styles, checkpoints, wanted).total();
+    long needed = of(options, network, content, styles, wanted).total();
     if (needed <= available) {
       return;
     }
@@ -138,7 +122,7 @@ public record MemoryEstimate(
     while (side > 0 && needed > available) {
       side = side > 64 ? side - side / 32 : side - 1;
       Scale smaller = Scale.of(content.width(), content.height(), Math.max(1, side), 0);
-      needed = of(options, network, content, styles, checkpoints, smaller).total();
+      needed = of(options, network, content, styles, smaller).total();
     }
     throw new InsufficientMemoryException(message(wanted, asked, available, side));
   }

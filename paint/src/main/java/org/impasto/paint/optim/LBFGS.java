@@ -16,8 +16,9 @@ import org.impasto.paint.tensor.Tensor;
  * dropped and the gradient itself is tried before giving up.
  *
  * <p>Liu and Nocedal 1989, "On the limited memory BFGS method for large scale optimization", with
- * the line search of Nocedal and Wright 2006, algorithms 3.5 and 3.6. Departs from the papers: the
- * first step changes elements by a given mean amount; the fixed step is torch7's.
+ * the line search of Nocedal and Wright 2006, algorithms 3.5 and 3.6. Departs from the papers: with
+ * a line search the losses have a say in y, see {@link Pair}; the first step changes elements by a
+ * given mean amount; the fixed step is torch7's.
  */
 public final class LBFGS implements Optimizer {
   /** The mean change of an element in the very first trial step with a line search. */
@@ -38,14 +39,6 @@ public final class LBFGS implements Optimizer {
   private double scale; // of the identity that H starts from; 0 if nothing is known
   private int evaluations;
   private int lastRestart;
-
-  /** A step and the change of the gradient over it. */
-  private record Pair(Tensor step, Tensor change, double inverseProduct) {
-    void release() {
-      step.release();
-      change.release();
-    }
-  }
 
   /** Starts at a copy of {@code start}. */
   public LBFGS(LbfgsOptions options, Objective objective, Tensor start) {
@@ -113,7 +106,7 @@ public final class LBFGS implements Optimizer {
       scale = 0;
       return hopeless ? Optional.of(StopReason.LINE_SEARCH_FAILED) : Optional.empty();
     }
-    move(scope, direction, trial);
+    move(scope, direction, slope, trial);
     return Optional.empty();
   }
 
@@ -133,9 +126,13 @@ public final class LBFGS implements Optimizer {
     return found;
   }
 
-  private void move(Scope scope, Tensor direction, Trial trial) {
+  private void move(Scope scope, Tensor direction, double slope, Trial trial) {
     Tensor step = direction.multiplyInPlace(trial.length());
     Tensor change = trial.gradient().subtract(gradient);
+    if (options.lineSearch() == LineSearch.STRONG_WOLFE) {
+      double slopes = trial.length() * (slope + trial.slope());
+      Pair.addLosses(step, change, loss - trial.loss(), slopes);
+    }
     point.addInPlace(step, 1);
     loss = trial.loss();
     gradient.release();
@@ -175,14 +172,14 @@ public final class LBFGS implements Optimizer {
     double[] projections = new double[pairs.size()];
     for (int i = pairs.size() - 1; i >= 0; i--) {
       Pair pair = pairs.get(i);
-      projections[i] = pair.inverseProduct * pair.step.dot(q);
-      q.addInPlace(pair.change, -projections[i]);
+      projections[i] = pair.inverseProduct() * pair.step().dot(q);
+      q.addInPlace(pair.change(), -projections[i]);
     }
     q.multiplyInPlace(scale > 0 ? scale : firstScale());
     for (int i = 0; i < pairs.size(); i++) {
       Pair pair = pairs.get(i);
-      double correction = pair.inverseProduct * pair.change.dot(q);
-      q.addInPlace(pair.step, projections[i] - correction);
+      double correction = pair.inverseProduct() * pair.change().dot(q);
+      q.addInPlace(pair.step(), projections[i] - correction);
     }
     return q.multiplyInPlace(-1);
   }
@@ -221,9 +218,9 @@ public final class LBFGS implements Optimizer {
       tensors.put("gradient", gradient);
     }
     for (int i = 0; i < pairs.size(); i++) {
-      tensors.put("step" + i, pairs.get(i).step);
-      tensors.put("change" + i, pairs.get(i).change);
-      numbers.put("inverseProduct" + i, pairs.get(i).inverseProduct);
+      tensors.put("step" + i, pairs.get(i).step());
+      tensors.put("change" + i, pairs.get(i).change());
+      numbers.put("inverseProduct" + i, pairs.get(i).inverseProduct());
     }
     numbers.put("pairs", (double) pairs.size());
     numbers.put("loss", loss);

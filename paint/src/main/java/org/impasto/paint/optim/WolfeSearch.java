@@ -57,9 +57,7 @@ final class WolfeSearch {
       if (evaluations >= allowed) {
         return current;
       }
-      double low = current.length() + 0.01 * (current.length() - previous.length());
-      double high = current.length() * 10;
-      Trial next = at(clamp(cubicMinimum(previous, current), low, high));
+      Trial next = at(beyond(previous, current));
       drop(previous);
       previous = current;
       current = next;
@@ -118,6 +116,17 @@ final class WolfeSearch {
     }
   }
 
+  /**
+   * The cubic's minimum beyond {@code current}; far ahead if it falls without end, as it does where
+   * the loss curves downward.
+   */
+  private static double beyond(Trial previous, Trial current) {
+    double minimum = cubicMinimum(previous, current);
+    double low = current.length() + 0.01 * (current.length() - previous.length());
+    double high = current.length() * 10;
+    return clamp(minimum > current.length() ? minimum : Double.NaN, low, high);
+  }
+
   /** The cubic's minimum, kept a tenth of the bracket away from its ends. */
   private static double inside(Trial low, Trial high) {
     double left = Math.min(low.length(), high.length());
@@ -126,15 +135,14 @@ final class WolfeSearch {
     return clamp(cubicMinimum(low, high), left + margin, right - margin);
   }
 
-  /** Where the cubic through both losses and slopes is lowest; the middle if it has no minimum. */
+  /**
+   * Where the cubic through both losses and slopes has its minimum; not a number if it has none.
+   */
   private static double cubicMinimum(Trial a, Trial b) {
     double width = b.length() - a.length();
     double d1 = a.slope() + b.slope() - 3 * (b.loss() - a.loss()) / width;
     double square = d1 * d1 - a.slope() * b.slope();
-    if (!(square >= 0)) {
-      return (a.length() + b.length()) / 2;
-    }
-    double d2 = Math.copySign(Math.sqrt(square), width);
+    double d2 = Math.copySign(Math.sqrt(square), width); // not a number if there is no minimum
     double share = (b.slope() + d2 - d1) / (b.slope() - a.slope() + 2 * d2);
     return b.length() - width * share;
   }

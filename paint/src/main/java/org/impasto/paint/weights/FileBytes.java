@@ -22,7 +22,8 @@ final class FileBytes {
     return read(file, LARGEST);
   }
 
-  private static byte[] read(Path file, int most) throws WeightException {
+  /** Throws where there is no such regular file. */
+  static void requireFile(Path file) throws WeightException {
     if (!Files.exists(file)) {
       throw new WeightException(
           "%s does not exist — a weight file was expected there — check the path".formatted(file));
@@ -31,6 +32,10 @@ final class FileBytes {
       throw new WeightException(
           "%s is a folder or a device — weights are one file — give that file".formatted(file));
     }
+  }
+
+  private static byte[] read(Path file, int most) throws WeightException {
+    requireFile(file);
     try (InputStream in = Files.newInputStream(file)) {
       long size = Files.size(file);
       if (size > LARGEST) {
@@ -39,13 +44,18 @@ final class FileBytes {
                 .formatted(file, size, LARGEST));
       }
       return in.readNBytes(most);
-    } catch (WeightException e) {
-      throw e;
     } catch (IOException e) {
-      throw new WeightException(
-          "cannot read %s (%s) — the file must be readable — check its permissions"
-              .formatted(file, Reason.of(e)),
-          e);
+      throw unreadable(file, e);
     }
+  }
+
+  /** What to throw where reading failed; a reason that was told already stays as it is. */
+  static WeightException unreadable(Path file, IOException e) {
+    return e instanceof WeightException told
+        ? told
+        : new WeightException(
+            "cannot read %s (%s) — the file must be readable — check its permissions"
+                .formatted(file, Reason.of(e)),
+            e);
   }
 }

@@ -3,6 +3,7 @@ package org.impasto.paint.weights;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,12 +33,20 @@ public final class SafeTensors {
   public static void write(
       Path file, Map<String, String> metadata, Map<String, WeightArray> arrays, ElementType type)
       throws WeightException {
-    SafeTensorsWriter.write(file, metadata, arrays, type);
+    Map<String, ArraySource> sources = new HashMap<>();
+    arrays.forEach((name, array) -> sources.put(name, new EncodedArray(name, array, type)));
+    write(file, metadata, sources);
+  }
+
+  /** The same for arrays that write themselves; the file may be of any size. */
+  public static void write(Path file, Map<String, String> metadata, Map<String, ArraySource> arrays)
+      throws WeightException {
+    SafeTensorsWriter.write(file, metadata, arrays);
   }
 
   static Weights parse(String source, String sha256, byte[] file) throws WeightException {
-    ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-    int headerLength = headerLength(source, bytes);
+    ByteBuffer bytes = ByteBuffer.wrap(file);
+    int headerLength = headerLength(source, bytes, bytes.capacity());
     int dataStart = LENGTH_FIELD + headerLength;
     SafeTensorsHeader header =
         SafeTensorsHeader.parse(
@@ -49,14 +58,15 @@ public final class SafeTensors {
     return Weights.of(source, sha256, header.metadata(), arrays);
   }
 
-  private static int headerLength(String source, ByteBuffer bytes) throws WeightException {
-    if (bytes.capacity() < LENGTH_FIELD) {
+  /** What {@code head}, the first bytes of a file of {@code size} bytes, says of the header. */
+  static int headerLength(String source, ByteBuffer head, long size) throws WeightException {
+    if (size < LENGTH_FIELD) {
       throw new WeightException(
           "%s has %d bytes — a safetensors file has at least %d — get the file again"
-              .formatted(source, bytes.capacity(), LENGTH_FIELD));
+              .formatted(source, size, LENGTH_FIELD));
     }
-    long length = bytes.getLong(0);
-    long most = Math.min(LARGEST_HEADER, bytes.capacity() - LENGTH_FIELD);
+    long length = head.order(ByteOrder.LITTLE_ENDIAN).getLong(0);
+    long most = Math.min(LARGEST_HEADER, size - LENGTH_FIELD);
     if (length < 0 || length > most) {
       throw new WeightException(
           "%s says its header has %s bytes — at most %d fit this file — it is cut or damaged, get it again"
@@ -70,7 +80,6 @@ public final class SafeTensors {
     for (int i = 0; i < data.length; i++) {
       data[i] = entry.type().decode(bytes);
     }
-    long[] shape = entry.shape().stream().mapToLong(Long::longValue).toArray();
-    return WeightArray.owning(data, shape);
+    return WeightArray.owning(data, entry.axes());
   }
 }

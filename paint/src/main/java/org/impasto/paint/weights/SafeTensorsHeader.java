@@ -37,7 +37,11 @@ record SafeTensorsHeader(Map<String, String> metadata, List<SafeTensorsHeader.En
 
     /** The number of elements the shape holds, or -1 if it holds no possible number. */
     long elements() {
-      return WeightArray.elements(shape.stream().mapToLong(Long::longValue).toArray());
+      return WeightArray.elements(axes());
+    }
+
+    long[] axes() {
+      return shape.stream().mapToLong(Long::longValue).toArray();
     }
   }
 

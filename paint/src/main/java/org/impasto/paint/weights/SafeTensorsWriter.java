@@ -22,21 +22,29 @@ final class SafeTensorsWriter {
 
   private SafeTensorsWriter() {}
 
-  static void write(
-      Path file, Map<String, String> metadata, Map<String, WeightArray> arrays, ElementType type)
+  static void write(Path file, Map<String, String> metadata, Map<String, ArraySource> arrays)
       throws WeightException {
-    Map<String, WeightArray> sorted = new TreeMap<>(arrays);
-    check(sorted, type);
+    if (arrays.containsKey(SafeTensorsHeader.METADATA)) {
+      throw new WeightException(
+          "an array is named '%s' — safetensors keeps that name for texts — rename the array"
+              .formatted(SafeTensorsHeader.METADATA));
+    }
+    Map<String, ArraySource> sorted = new TreeMap<>(arrays);
     Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       try (FileChannel out =
           FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        writeFully(out, header(new TreeMap<>(metadata), sorted, type));
-        for (WeightArray array : sorted.values()) {
-          writeFully(out, encoded(array, type));
+        ByteBuffer header = header(new TreeMap<>(metadata), sorted);
+        while (header.hasRemaining()) {
+          out.write(header);
+        }
+        for (ArraySource array : sorted.values()) {
+          array.writeTo(out);
         }
       }
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (WeightException e) {
+      throw e;
     } catch (IOException e) {
       throw new WeightException(
           "cannot write %s (%s) — its folder must exist and have room — choose another"
@@ -47,32 +55,7 @@ final class SafeTensorsWriter {
     }
   }
 
-  private static void check(Map<String, WeightArray> arrays, ElementType type)
-      throws WeightException {
-    for (Map.Entry<String, WeightArray> entry : arrays.entrySet()) {
-      if (entry.getKey().equals(SafeTensorsHeader.METADATA)) {
-        throw new WeightException(
-            "an array is named '%s' — safetensors keeps that name for texts — rename the array"
-                .formatted(entry.getKey()));
-      }
-      long bytes = entry.getValue().size() * type.bytes();
-      if (bytes > Integer.MAX_VALUE) {
-        throw new WeightException(
-            "array '%s' needs %d bytes as %s — at most %d are written — use a smaller type"
-                .formatted(entry.getKey(), bytes, type, Integer.MAX_VALUE));
-      }
-      for (float value : entry.getValue().shared()) {
-        if (!type.holds(value)) {
-          throw new WeightException(
-              "array '%s' holds %s — %s cannot store it — write F32"
-                  .formatted(entry.getKey(), value, type));
-        }
-      }
-    }
-  }
-
-  private static ByteBuffer header(
-      Map<String, String> metadata, Map<String, WeightArray> arrays, ElementType type)
+  private static ByteBuffer header(Map<String, String> metadata, Map<String, ArraySource> arrays)
       throws IOException {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
@@ -85,11 +68,11 @@ final class SafeTensorsWriter {
         json.writeEndObject();
       }
       long begin = 0;
-      for (Map.Entry<String, WeightArray> entry : arrays.entrySet()) {
-        WeightArray array = entry.getValue();
-        long end = begin + array.size() * type.bytes();
+      for (Map.Entry<String, ArraySource> entry : arrays.entrySet()) {
+        ArraySource array = entry.getValue();
+        long end = begin + WeightArray.elements(array.shape()) * array.type().bytes();
         json.writeObjectFieldStart(entry.getKey());
-        json.writeStringField("dtype", type.name());
+        json.writeStringField("dtype", array.type().name());
         writeIntegers(json, "shape", array.shape());
         writeIntegers(json, "data_offsets", begin, end);
         json.writeEndObject();
@@ -111,20 +94,5 @@ final class SafeTensorsWriter {
       throws IOException {
     json.writeFieldName(name);
     json.writeArray(values, 0, values.length);
-  }
-
-  private static ByteBuffer encoded(WeightArray array, ElementType type) {
-    ByteBuffer out =
-        ByteBuffer.allocate((int) array.size() * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
-    for (float value : array.shared()) {
-      type.encode(value, out);
-    }
-    return out.flip();
-  }
-
-  private static void writeFully(FileChannel out, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      out.write(bytes);
-    }
   }
 }

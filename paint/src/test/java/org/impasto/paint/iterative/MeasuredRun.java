@@ -42,7 +42,7 @@ final class MeasuredRun {
     checkpoints.discard();
     long peak = peak();
     FeatureNetwork built = FeatureNetwork.of(options.network(), weights, options.compute());
-    long estimate = MemoryEstimate.of(options, built, content, styles, true).total();
+    long estimate = MemoryEstimate.of(options, built, content, styles).total();
     System.out.println(peak + " " + estimate);
   }
 

@@ -42,7 +42,7 @@ class MemoryEstimateTest {
   }
 
   private void require(int size, long available) {
-    MemoryEstimate.requireFits(sized(size), network, content, styles, false, available);
+    MemoryEstimate.requireFits(sized(size), network, content, styles, available);
   }
 
   @Test
@@ -76,8 +76,8 @@ class MemoryEstimateTest {
 
   @Test
   void activationsAndHistoryGrowWithThePixels() {
-    MemoryEstimate small = MemoryEstimate.of(sized(512), network, content, styles, false);
-    MemoryEstimate large = MemoryEstimate.of(sized(1024), network, content, styles, false);
+    MemoryEstimate small = MemoryEstimate.of(sized(512), network, content, styles);
+    MemoryEstimate large = MemoryEstimate.of(sized(1024), network, content, styles);
     assertThat((double) large.activations() / small.activations()).isBetween(3.9, 4.1);
     assertThat((double) large.optimizer() / small.optimizer()).isBetween(3.9, 4.1);
     assertThat(large.program()).isEqualTo(small.program());
@@ -86,14 +86,7 @@ class MemoryEstimateTest {
   @Test
   void adamNeedsLessThanLbfgs() {
     IterativeOptions adam = sized(1024).withOptimizer(AdamOptions.DEFAULTS);
-    assertThat(MemoryEstimate.of(adam, network, content, styles, false).total())
-        .isLessThan(MemoryEstimate.of(sized(1024), network, content, styles, false).total());
-  }
-
-  @Test
-  void checkpointsAreCounted() {
-    MemoryEstimate without = MemoryEstimate.of(sized(512), network, content, styles, false);
-    MemoryEstimate with = MemoryEstimate.of(sized(512), network, content, styles, true);
-    assertThat(with.total() - without.total()).isEqualTo(with.checkpoint()).isPositive();
+    assertThat(MemoryEstimate.of(adam, network, content, styles).total())
+        .isLessThan(MemoryEstimate.of(sized(1024), network, content, styles).total());
   }
 }
