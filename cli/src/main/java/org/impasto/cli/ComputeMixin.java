@@ -50,12 +50,17 @@ final class ComputeMixin {
 
   /** {@code options} on the device asked for; sets the threads of this process. */
   IterativeOptions applyTo(IterativeOptions options) {
+    return options.withCompute(applyTo(options.compute()));
+  }
+
+  /** {@code usual} on the device asked for; sets the threads of this process. */
+  Compute applyTo(Compute usual) {
     Device found = UsageException.naming("--device", () -> Device.of(device));
     Precision numbers =
         Optional.ofNullable(precision)
             .map(choice -> Precision.valueOf(choice.name()))
-            .orElse(options.compute().precision());
+            .orElse(usual.precision());
     Libtorch.setThreads(threads);
-    return options.withCompute(new Compute(found, numbers));
+    return new Compute(found, numbers);
   }
 }

@@ -19,7 +19,6 @@ import org.impasto.paint.features.Network;
 import org.impasto.paint.iterative.Preset;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.weights.DownloadCanceledException;
-import org.impasto.paint.weights.WeightCatalog;
 import org.impasto.paint.weights.Weights;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -132,13 +131,10 @@ final class EvaluateCommand implements Callable<Integer> {
       throws IOException {
     Map<Network, Weights> weights = new HashMap<>();
     for (Network network : judges.needed()) {
-      Optional<Path> given = judges.file(network);
-      Path file =
-          given.isPresent()
-              ? given.get()
-              : WeightSource.fetch(
-                  WeightCatalog.named(network.label()), downloads.cache(), display, interrupt);
-      weights.put(network, Weights.read(file));
+      weights.put(
+          network,
+          WeightSource.weights(
+              network, judges.file(network), downloads.cache(), display, interrupt));
     }
     return weights;
   }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       PaintCommand.class,
       EvaluateCommand.class,
+      DistillCommand.class,
       InfoCommand.class,
       PresetsCommand.class,
       WeightsCommand.class,
@@ -73,8 +75,9 @@ public final class Impasto implements Runnable {
           }
         });
     Choices.register(commandLine);
-    GroupedHelp.install(commandLine.getSubcommands().get("paint"));
-    GroupedHelp.install(commandLine.getSubcommands().get("evaluate"));
+    for (String name : List.of("paint", "evaluate", "distill")) {
+      GroupedHelp.install(commandLine.getSubcommands().get(name));
+    }
     return commandLine;
   }
 

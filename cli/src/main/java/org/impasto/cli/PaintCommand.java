@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureReader;
@@ -12,7 +13,6 @@ import org.impasto.image.WriteOptions;
 import org.impasto.paint.iterative.InitialImage;
 import org.impasto.paint.iterative.IterativeOptions;
 import org.impasto.paint.weights.DownloadCanceledException;
-import org.impasto.paint.weights.WeightCatalog;
 import org.impasto.paint.weights.Weights;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,22 +104,17 @@ final class PaintCommand implements Callable<Integer> {
       paintings.add(PictureReader.read(style));
     }
     tellWhatMaySurprise(photo, options.scales().size(), targets, display);
-    Weights weights = Weights.read(weightFile(options, display, interrupt));
+    Weights weights =
+        WeightSource.weights(
+            options.network().network(),
+            Optional.ofNullable(recipe.weights),
+            downloads.cache(),
+            display,
+            interrupt);
     WriteOptions write = files.writeOptions(targets.replace());
     List<String> command = ReproducingCommand.of(inputs, targets.output(), recipe, options, write);
     ProvenanceNote note = new ProvenanceNote(inputs, command);
     return new PaintRun(options, weights, photo, paintings, targets, write, note);
-  }
-
-  private Path weightFile(IterativeOptions options, ProgressDisplay display, Interrupt interrupt)
-      throws IOException {
-    return recipe.weights != null
-        ? recipe.weights
-        : WeightSource.fetch(
-            WeightCatalog.named(options.network().network().label()),
-            downloads.cache(),
-            display,
-            interrupt);
   }
 
   private void tellWhatMaySurprise(

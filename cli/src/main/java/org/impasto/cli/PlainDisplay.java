@@ -12,6 +12,7 @@ final class PlainDisplay implements ProgressDisplay {
   private final PrintWriter err;
   private final LongSupplier nanoTime;
   private final Pace pace = new Pace();
+  private final StepPace stepPace = new StepPace();
   private long lastLine;
 
   PlainDisplay(PrintWriter err) {
@@ -52,6 +53,17 @@ final class PlainDisplay implements ProgressDisplay {
     pace.secondsLeft()
         .ifPresent(left -> line.append(", ").append(Amounts.time(left)).append(" left"));
     print(line.toString());
+  }
+
+  @Override
+  public void training(int step, int steps, String message, double seconds) {
+    if (isDue() || step == steps) {
+      print(
+          "step %d of %d, %s%s"
+              .formatted(step, steps, message, stepPace.tell(step, steps, seconds)));
+    } else {
+      stepPace.hear(step, seconds);
+    }
   }
 
   @Override

@@ -21,6 +21,9 @@ sealed interface ProgressDisplay extends AutoCloseable
   /** One evaluation more. */
   void painting(Progress progress);
 
+  /** Step {@code step} of {@code steps} of training, after {@code seconds}. */
+  void training(int step, int steps, String message, double seconds);
+
   /** A piece more of the file {@code name}; {@code total} is -1 where nobody knows. */
   void downloading(String name, long bytes, long total);
 

@@ -11,6 +11,9 @@ final class SilentDisplay implements ProgressDisplay {
   public void painting(Progress progress) {}
 
   @Override
+  public void training(int step, int steps, String message, double seconds) {}
+
+  @Override
   public void downloading(String name, long bytes, long total) {}
 
   @Override

@@ -63,7 +63,7 @@ record Targets(
       if (!seen.add(target.toAbsolutePath().normalize())) {
         throw new UsageException(target + " is to be written twice — name two files");
       }
-      requireNew(target);
+      requireNew(target, replace);
     }
     PictureWriter.checkTarget(output, options);
     if (plot.isPresent()) {
@@ -84,7 +84,8 @@ record Targets(
     return all;
   }
 
-  private void requireNew(Path target) throws IOException {
+  /** Refuses a file that exists, unless it may be replaced. */
+  static void requireNew(Path target, boolean replace) throws IOException {
     if (!replace && Files.exists(target)) {
       throw new IOException(
           target
@@ -92,7 +93,8 @@ record Targets(
     }
   }
 
-  private static void requireWritable(Path file) throws IOException {
+  /** Refuses a file that could not be written. */
+  static void requireWritable(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (Files.isDirectory(file) || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
       throw new IOException(
@@ -108,7 +110,7 @@ record Targets(
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
         if (pattern.matcher(String.valueOf(file.getFileName())).matches()) {
-          requireNew(file);
+          requireNew(file, replace);
         }
       }
     }

@@ -17,6 +17,7 @@ final class TerminalDisplay implements ProgressDisplay {
   private final PrintWriter err;
   private final int width = Terminal.width();
   private final Pace pace = new Pace();
+  private final StepPace stepPace = new StepPace();
   private ProgressBar bar;
   private String barOf = "";
 
@@ -55,6 +56,16 @@ final class TerminalDisplay implements ProgressDisplay {
     pace.secondsLeft()
         .ifPresent(left -> message.append(", ").append(Amounts.time(left)).append(" left"));
     return message.toString();
+  }
+
+  @Override
+  public synchronized void training(int step, int steps, String message, double seconds) {
+    String name = "training";
+    if (bar == null || !barOf.equals(name)) {
+      open(name, builder(name, steps).startsFrom(step - 1L, Duration.ZERO).hideEta());
+    }
+    bar.setExtraMessage(" " + message + stepPace.tell(step, steps, seconds));
+    bar.stepTo(step);
   }
 
   @Override

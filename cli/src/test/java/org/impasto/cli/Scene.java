@@ -29,7 +29,7 @@ final class Scene {
   static Scene in(Path folder) throws IOException {
     PictureWriter.write(picture(5), folder.resolve("photo.png"), WriteOptions.DEFAULTS);
     PictureWriter.write(picture(17), folder.resolve("painting.png"), WriteOptions.DEFAULTS);
-    SyntheticSqueezeNet.write(folder.resolve("weights.safetensors"));
+    SyntheticFile.ofSqueezeNet(folder.resolve("weights.safetensors"));
     return new Scene(folder);
   }
 

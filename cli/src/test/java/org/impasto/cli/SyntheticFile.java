@@ -9,8 +9,8 @@ import org.impasto.paint.weights.SafeTensors;
 import org.impasto.paint.weights.WeightArray;
 import org.impasto.paint.weights.WeightException;
 
-/** Random weights of the shape of SqueezeNet 1.1, scaled so that activations keep their size. */
-final class SyntheticSqueezeNet {
+/** Random weights of the shape of known networks, scaled so that activations keep their size. */
+final class SyntheticFile {
   private static final int[] MODULES = {3, 4, 6, 7, 9, 10, 11, 12};
   private static final int[] SQUEEZED = {16, 16, 32, 32, 48, 48, 64, 64};
   private static final float BIAS_RANGE = 0.1f;
@@ -18,11 +18,24 @@ final class SyntheticSqueezeNet {
   private final Random random = new Random(7);
   private final Map<String, WeightArray> arrays = new LinkedHashMap<>();
 
-  private SyntheticSqueezeNet() {}
+  private SyntheticFile() {}
 
-  /** Writes a safetensors file with torchvision's names. */
-  static Path write(Path file) throws WeightException {
-    SyntheticSqueezeNet net = new SyntheticSqueezeNet();
+  /** Writes the first five convolutions of a normalized VGG-19. */
+  static Path ofVgg(Path file) throws WeightException {
+    SyntheticFile net = new SyntheticFile();
+    net.convolution("pre", 3, 3, 1);
+    net.convolution("conv1_1", 64, 3, 3);
+    net.convolution("conv1_2", 64, 64, 3);
+    net.convolution("conv2_1", 128, 64, 3);
+    net.convolution("conv2_2", 128, 128, 3);
+    net.convolution("conv3_1", 256, 128, 3);
+    SafeTensors.write(file, Map.of(), net.arrays, ElementType.F32);
+    return file;
+  }
+
+  /** Writes SqueezeNet 1.1 with torchvision's names. */
+  static Path ofSqueezeNet(Path file) throws WeightException {
+    SyntheticFile net = new SyntheticFile();
     net.convolution("features.0", 64, 3, 3);
     int in = 64;
     for (int i = 0; i < MODULES.length; i++) {

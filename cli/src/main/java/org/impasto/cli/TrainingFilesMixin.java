@@ -1,0 +1,63 @@
+package org.impasto.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** The options about files of a training run, and what is told on the way. */
+final class TrainingFilesMixin {
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "Write the losses as JSON Lines, one object per step")
+  Path log;
+
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "Draw the curves of the losses as a picture at the end")
+  Path plot;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on from the last checkpoint, which an interrupted or killed run leaves behind; give"
+              + " the same options again")
+  boolean resume;
+
+  @Option(names = "--overwrite", description = "Replace files that exist")
+  boolean overwrite;
+
+  @Option(names = "--quiet", description = "Print errors only")
+  boolean quiet;
+
+  @Option(names = "--checkpoint-seconds", hidden = true)
+  Double checkpointSeconds;
+
+  /** Whether files that exist may be replaced; those of the run that is resumed may. */
+  boolean replaces() {
+    return overwrite || resume;
+  }
+
+  /** Refuses what could not be written at the end, and what would be lost. */
+  void check(Path output) throws IOException {
+    Targets.requireWritable(output);
+    Targets.requireNew(output, overwrite);
+    for (Path file : new Path[] {log, plot}) {
+      if (file != null) {
+        Targets.requireWritable(file);
+        Targets.requireNew(file, replaces());
+      }
+    }
+    if (log != null && Files.isDirectory(log)) {
+      throw new UsageException("--log: %s is a folder — name a file".formatted(log));
+    }
+  }
+
+  /** The least time between two checkpoints. */
+  Duration checkpointInterval(Duration usual) {
+    return checkpointSeconds == null ? usual : Duration.ofMillis((long) (1000 * checkpointSeconds));
+  }
+}
