@@ -49,7 +49,7 @@ final class EvaluateUsageTest {
         2,
         path("square.png"),
         "64×64 px; the content, 96×64 px, would be 64×43");
-    requireRefused(Scene.run(scene.evaluate("tiny.png")), 2, path("tiny.png"), "at least 25×25");
+    requireRefused(Scene.run(scene.evaluate("tiny.png")), 2, path("tiny.png"), "at least 32×32");
     requireRefused(Scene.run(scene.evaluate("gone.png")), 1, "gone.png", "no such file");
   }
 

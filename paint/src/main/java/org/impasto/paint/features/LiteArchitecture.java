@@ -7,14 +7,20 @@ import java.util.Map;
 
 /** The arrays of {@link LiteNet}: their names, in the order of the network, and their shapes. */
 public final class LiteArchitecture {
-  /** Channels of the 3×3 convolutions of each block; all but the first halve the size before. */
-  static final int[][] CONVOLUTIONS = {{32}, {32, 64}, {96, 96}, {128, 128}, {192}, {}};
+  /** Channels of the 3×3 convolutions of each block. */
+  static final int[][] CONVOLUTIONS = {{24}, {24, 48, 64}, {112, 128}, {128, 128}, {192}, {}};
+
+  /**
+   * Before which of these, counted from 1, the size is halved; 0 for nowhere. A convolution between
+   * the first and the first halving sees every pixel, without which fine grain would go unseen.
+   */
+  static final int[] HALVED_BEFORE = {0, 2, 1, 1, 1, 0};
 
   /** Residual modules that follow the convolutions of each block. */
   static final int[] RESIDUALS = {0, 0, 0, 0, 2, 2};
 
   /** Channels inside a residual module. */
-  static final int INNER = 96;
+  static final int INNER = 80;
 
   /** Channels of each block's readout. */
   private static final int[] READOUTS = {24, 80, 96, 96, 96, 96};

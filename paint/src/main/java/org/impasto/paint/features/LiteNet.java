@@ -61,12 +61,8 @@ public final class LiteNet implements FeatureNetwork {
   public static LiteNet of(
       NetworkOptions options, Map<String, Tensor> parameters, Compute compute) {
     LayerStack.Builder stack = LayerStack.builder(Normalization.imageNet(compute), compute);
-    boolean replicate = options.edges() == EdgePadding.REPLICATE;
     for (int block = 1; block <= LiteArchitecture.blocks(); block++) {
-      if (block > 1 && LiteArchitecture.stride(block) > LiteArchitecture.stride(block - 1)) {
-        stack.add(new Pool(options.pooling(), 2, 2, false));
-      }
-      addBlock(stack, block, parameters, compute.precision(), replicate);
+      addBlock(stack, block, parameters, options, compute.precision());
     }
     LayerStack trunk = stack.build();
     return new LiteNet(trunk, readouts(trunk, parameters, compute.precision()));
@@ -76,11 +72,15 @@ public final class LiteNet implements FeatureNetwork {
       LayerStack.Builder stack,
       int block,
       Map<String, Tensor> parameters,
-      Precision precision,
-      boolean replicate) {
+      NetworkOptions options,
+      Precision precision) {
+    boolean replicate = options.edges() == EdgePadding.REPLICATE;
     int convolutions = LiteArchitecture.CONVOLUTIONS[block - 1].length;
     int stages = convolutions + LiteArchitecture.RESIDUALS[block - 1];
     for (int i = 1; i <= stages; i++) {
+      if (i == LiteArchitecture.HALVED_BEFORE[block - 1]) {
+        stack.add(new Pool(options.pooling(), 2, 2, false));
+      }
       Stage stage;
       if (i <= convolutions) {
         Border border = replicate && block == 1 && i == 1 ? Border.REPLICATE : Border.REFLECT;

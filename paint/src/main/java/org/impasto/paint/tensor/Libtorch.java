@@ -29,6 +29,8 @@ public final class Libtorch {
       Loader.load(torch.class);
       // OpenBLAS has threads of its own, which would keep processors busy while libtorch's work.
       openblas_nolapack.blas_set_num_threads(1);
+      // Where NNPACK does not know the processor, it says so at every convolution.
+      torch.globalContext().setUserEnabledNNPACK(false);
     } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
       throw new DeviceUnavailableException(
           "no native libtorch for "

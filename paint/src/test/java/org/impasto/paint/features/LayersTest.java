@@ -57,8 +57,18 @@ final class LayersTest {
             "relu1", "fire2", "fire3", "fire4", "fire5", "fire6", "fire7", "fire8", "fire9");
   }
 
+  @Test
+  void liteHasSixBlocks() throws Exception {
+    assertThat(names(Network.LITE))
+        .containsExactly("block1", "block2", "block3", "block4", "block5", "block6");
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "LITE, REPLICATE, block1, 1",
+    "LITE, AS_TRAINED, block1, 2",
+    "LITE, REPLICATE, block3, 8",
+    "LITE, REPLICATE, block6, 32",
     "VGG16, REPLICATE, relu1_2, 1",
     "VGG16, AS_TRAINED, relu5_3, 16",
     "VGG19, REPLICATE, relu4_4, 8",
@@ -80,6 +90,7 @@ final class LayersTest {
 
   @ParameterizedTest
   @CsvSource({
+    "LITE, REPLICATE",
     "VGG16, REPLICATE",
     "VGG19_NORMALIZED, AS_TRAINED",
     "VGG19_NORMALIZED, REPLICATE",
