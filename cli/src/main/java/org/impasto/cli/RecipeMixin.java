@@ -29,8 +29,9 @@ final class RecipeMixin {
       names = "--network",
       paramLabel = "NAME",
       description = {
-        "The network whose activations are compared: vgg16, vgg19, vgg19_normalised or"
-            + " squeezenet1_1. A larger one sees larger shapes and takes longer. Default:"
+        "The network whose activations are compared: vgg16, vgg19, vgg19_normalised,"
+            + " squeezenet1_1, or lite, made with impasto distill. A larger one sees larger shapes"
+            + " and takes longer. Default:"
             + " ${bundle:default.network}"
       })
   Network network;

@@ -19,16 +19,17 @@ import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.ElementType;
 import org.impasto.paint.weights.SafeTensors;
+import org.impasto.paint.weights.WeightArray;
 import org.impasto.paint.weights.Weights;
 
 /**
  * Teaches a {@link org.impasto.paint.features.LiteNet} to imitate larger networks: Adam on the
- * squared error of the student's readouts and on the distance of their Gram matrices, over crops of
- * photos and of pictures that the student paints meanwhile.
+ * squared error of what heads on the student's blocks answer, over crops of photos and of pictures
+ * that the student paints meanwhile. The heads are thrown away at the end.
  *
  * <p>Hinton, Vinyals and Dean 2015, "Distilling the Knowledge in a Neural Network" (arXiv
- * 1503.02531). Departs from the paper: activations are imitated instead of class probabilities, in
- * the directions that hold most of their energy.
+ * 1503.02531); Romero et al. 2014, "FitNets" (arXiv 1412.6550). Departs from the papers:
+ * activations at every depth are imitated instead of class probabilities, all at once.
  */
 public final class Distiller {
   /** Batches on which targets are measured. */
@@ -80,22 +81,22 @@ public final class Distiller {
         TrainingPhotos styles =
             photos(concat(photos, paintings), Math.max(region, PAINTED), 4, listener)) {
       Teachers taught = Teachers.of(teachers, options.size(), options.compute());
-      Lesson lesson =
-          Lesson.measure(taught, new Batches(measured, options), MEASURED, options.compute());
+      Batches quiet = new Batches(measured, options);
+      Lesson lesson = Lesson.measure(taught, quiet, MEASURED, options.compute());
       Batches batches = new Batches(crops, options);
       VisitedPictures visited = new VisitedPictures(options, files, contents, styles);
-      Student student = new Student();
+      Student student = new Student(lesson.targets());
       Optional<DistillCheckpoint> checkpoint = checkpoint(files, crops.count());
       int step = checkpoint.map(DistillCheckpoint::step).orElse(0);
       StudentObjective objective = new StudentObjective(lesson, student, batches, options, step);
-      Adam adam = adam(checkpoint, objective, student, lesson);
+      Adam adam = adam(checkpoint, objective, student);
       visited.restore(options.visited().paintedBefore(step), batches);
       long started = System.nanoTime();
       long saved = started;
       boolean goesOn = true;
       for (; step < options.steps() && goesOn; step++) {
         if (options.visited().isDue(step)) {
-          write(adam.result(), student, files.current(), step, ElementType.F32);
+          write(adam.result(), student, quiet, files.current(), step, ElementType.F32);
           visited.paint(
               options.visited().paintedBefore(step), Weights.read(files.current()), batches);
         }
@@ -104,12 +105,12 @@ public final class Distiller {
         if (!goesOn || System.nanoTime() - saved > files.interval().toNanos()) {
           new DistillCheckpoint(fingerprint(crops.count()), step + 1, adam.state())
               .write(files.checkpoint());
-          write(adam.result(), student, files.current(), step + 1, ElementType.F32);
+          write(adam.result(), student, quiet, files.current(), step + 1, ElementType.F32);
           saved = System.nanoTime();
         }
       }
       if (step == options.steps()) {
-        write(adam.result(), student, output, step, ElementType.F16);
+        write(adam.result(), student, quiet, output, step, ElementType.F16);
       }
       return step == options.steps();
     }
@@ -134,14 +135,13 @@ public final class Distiller {
         : Optional.empty();
   }
 
-  private Adam adam(
-      Optional<DistillCheckpoint> checkpoint, Objective objective, Student student, Lesson lesson) {
+  private Adam adam(Optional<DistillCheckpoint> checkpoint, Objective objective, Student student) {
     AdamOptions constants =
-        new AdamOptions(options.learningRate(), 0.9, 0.99, 1e-8, options.averaging(), false);
+        new AdamOptions(options.learningRate(), 0.9, 0.999, 1e-8, options.averaging(), false);
     if (checkpoint.isPresent()) {
       return Adam.resume(constants, objective, checkpoint.get().optimizer());
     }
-    Tensor start = student.initial(lesson.targets(), options.seed());
+    Tensor start = student.initial(options.seed());
     return new Adam(constants, objective, start.to(options.compute().device()));
   }
 
@@ -151,7 +151,8 @@ public final class Distiller {
     return text.append(photoCount).toString();
   }
 
-  private void write(Tensor parameters, Student student, Path file, int step, ElementType type)
+  private void write(
+      Tensor parameters, Student student, Batches quiet, Path file, int step, ElementType type)
       throws IOException {
     Map<String, String> about = new LinkedHashMap<>();
     about.put("network", Network.LITE.label());
@@ -160,6 +161,8 @@ public final class Distiller {
     about.put("options", OptionTree.of(options).toString());
     teachers.forEach(
         (network, weights) -> about.put("teacher." + network.label(), weights.sha256()));
-    SafeTensors.write(file, about, student.arrays(parameters), type);
+    Map<String, WeightArray> arrays = new LinkedHashMap<>(student.arrays(parameters));
+    arrays.putAll(Scales.measure(student, parameters, quiet, options.compute()));
+    SafeTensors.write(file, about, arrays, type);
   }
 }

@@ -1,6 +1,7 @@
 package org.impasto.paint.distill;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,23 +11,32 @@ import org.impasto.paint.features.LiteNet;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.features.NetworkOptions;
 import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Gradients;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.WeightArray;
 
-/** All parameters of the student as one vector, and the network that they make. */
+/** All parameters of the student and its heads as one vector, and the network that they make. */
 final class Student {
-  /** Residual modules begin as small corrections. */
-  private static final double RESIDUAL_SCALE = 0.3;
-
-  private static final double READOUT_SCALE = 0.3;
+  /** Heads begin small. */
+  private static final double SMALL = 0.3;
 
   private final Map<String, long[]> shapes = LiteArchitecture.shapes();
+  private final Map<String, Target> heads = new LinkedHashMap<>();
+
+  Student(List<Target> targets) {
+    for (Target target : targets) {
+      int channels = LiteArchitecture.channels(target.layer().block());
+      shapes.put(target.head() + ".weight", new long[] {target.channels(), channels, 1, 1});
+      shapes.put(target.head() + ".bias", new long[] {target.channels()});
+      heads.put(target.head() + ".bias", target);
+    }
+  }
 
   /**
-   * Random weights after He et al. 2015 (arXiv 1502.01852), zero biases, and readouts that start at
+   * Random weights after He et al. 2015 (arXiv 1502.01852), zero biases, and heads that start at
    * the targets' means.
    */
-  Tensor initial(List<Target> targets, long seed) {
+  Tensor initial(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Tensor> parts = new ArrayList<>();
     shapes.forEach(
@@ -37,24 +47,17 @@ final class Student {
             for (int i = 0; i < values.length; i++) {
               values[i] = (float) (deviation * random.nextGaussian());
             }
-          }
-          for (Target target : targets) {
-            if (name.equals("readout" + target.layer().block() + ".bias")) {
-              System.arraycopy(
-                  target.mean().toFloats(), 0, values, target.first(), target.channels());
-            }
+          } else if (heads.containsKey(name)) {
+            values = heads.get(name).mean().toFloats();
           }
           parts.add(Tensor.of(values, values.length));
         });
-    return org.impasto.paint.tensor.Gradients.flat(parts);
+    return Gradients.flat(parts);
   }
 
   private static double deviation(String name, long[] shape) {
     double he = Math.sqrt(2.0 / (shape[1] * shape[2] * shape[3]));
-    if (name.contains(".outer")) {
-      return RESIDUAL_SCALE * he;
-    }
-    return name.startsWith("readout") ? READOUT_SCALE * he : he;
+    return name.startsWith("head") ? SMALL * he : he;
   }
 
   private static int elements(long[] shape) {
@@ -79,19 +82,18 @@ final class Student {
   }
 
   LiteNet network(Map<String, Tensor> parameters, Compute compute) {
-    return LiteNet.of(NetworkOptions.of(Network.LITE), parameters, compute);
+    return LiteNet.unscaled(NetworkOptions.of(Network.LITE), parameters, compute);
   }
 
-  /** The parts of {@code vector} as arrays of a weight file. */
+  /** The network's parts of {@code vector}, without heads, as arrays of a weight file. */
   Map<String, WeightArray> arrays(Tensor vector) {
     float[] all = vector.toFloats();
     Map<String, WeightArray> arrays = new LinkedHashMap<>();
     int begin = 0;
-    for (Map.Entry<String, long[]> entry : shapes.entrySet()) {
+    for (Map.Entry<String, long[]> entry : LiteArchitecture.shapes().entrySet()) {
       int end = begin + elements(entry.getValue());
       arrays.put(
-          entry.getKey(),
-          new WeightArray(java.util.Arrays.copyOfRange(all, begin, end), entry.getValue()));
+          entry.getKey(), new WeightArray(Arrays.copyOfRange(all, begin, end), entry.getValue()));
       begin = end;
     }
     return arrays;

@@ -47,7 +47,7 @@ final class StudentObjective implements Objective {
       Tensor region = batches.of(step++);
       Map<Target, Tensor> answers = answers(region);
       Map<String, Tensor> variables = student.variables(parameters);
-      Tensor total = loss(student.network(variables, options.compute()), region, answers);
+      Tensor total = loss(variables, region, answers);
       loss = total.item();
       Tensor gradient = Gradients.flat(Gradients.of(total, new ArrayList<>(variables.values())));
       double norm = Math.sqrt(gradient.dot(gradient));
@@ -71,7 +71,8 @@ final class StudentObjective implements Objective {
     }
   }
 
-  private Tensor loss(LiteNet network, Tensor region, Map<Target, Tensor> answers) {
+  private Tensor loss(Map<String, Tensor> variables, Tensor region, Map<Target, Tensor> answers) {
+    LiteNet network = student.network(variables, options.compute());
     int end = TeacherRun.MARGIN + options.size();
     Tensor seen = region.slice(2, TeacherRun.MARGIN, end).slice(3, TeacherRun.MARGIN, end);
     Set<Layer> wanted = new LinkedHashSet<>();
@@ -79,12 +80,19 @@ final class StudentObjective implements Objective {
     Features features = network.features(seen, wanted);
     List<Tensor> terms = new ArrayList<>();
     for (Target target : lesson.targets()) {
-      Tensor mine = target.of(features.at(network.layer(target.block())));
-      TargetLoss distance = TargetLoss.of(target, mine, answers.get(target));
-      unexplained.put(target.layer().name(), distance.unexplained().item());
-      gram.put(target.layer().name(), distance.gram().item());
-      terms.add(distance.unexplained());
-      terms.add(distance.gram().multiply(options.gramWeight()));
+      Tensor answer =
+          target.answer(
+              features.at(network.layer(target.block())),
+              variables.get(target.head() + ".weight"),
+              variables.get(target.head() + ".bias"));
+      Tensor error = answer.subtract(answers.get(target)).square().mean();
+      unexplained.put(target.layer().name(), error.item());
+      terms.add(error);
+      if (options.gramWeight() > 0) {
+        Tensor distance = GramDistance.of(answer, answers.get(target));
+        gram.put(target.layer().name(), distance.item());
+        terms.add(distance.multiply(options.gramWeight()));
+      }
     }
     return terms.stream().reduce(Tensor::add).orElseThrow();
   }

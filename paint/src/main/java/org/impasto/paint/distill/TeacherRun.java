@@ -25,7 +25,7 @@ record TeacherRun(FeatureNetwork network, int window, int lead, Map<TeacherLayer
   static final int MARGIN = 24;
 
   /** VGG is costly and shallow: it looks at a window of this size where the student sees more. */
-  private static final int VGG_WINDOW = 128;
+  private static final int VGG_WINDOW = 96;
 
   /** The passes of {@code teacher} beside a student that sees {@code size} pixels per side. */
   static List<TeacherRun> of(Network teacher, FeatureNetwork network, int size) {

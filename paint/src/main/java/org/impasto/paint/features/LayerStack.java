@@ -30,43 +30,21 @@ final class LayerStack {
   }
 
   Features run(Tensor image, Collection<Layer> wanted) {
-    Map<Layer, Tensor> found = runAsComputed(image, wanted);
-    found.replaceAll((layer, activations) -> kept(activations));
-    return new Features(found);
-  }
-
-  private Tensor kept(Tensor activations) {
-    Tensor kept = activations.to(accumulation());
-    activations.release();
-    return kept;
-  }
-
-  Precision precision() {
-    return compute.precision();
-  }
-
-  /** The precision of activations that are handed out. */
-  Precision accumulation() {
-    return precision().accumulation();
-  }
-
-  /** The activations at {@code wanted}, in the precision of the convolutions. */
-  Map<Layer, Tensor> runAsComputed(Tensor image, Collection<Layer> wanted) {
     int last = deepest(wanted);
     requireSize(image, wanted);
+    Precision kept = compute.precision().accumulation();
     Map<Layer, Tensor> found = new HashMap<>();
     Tensor x = enter(image);
     for (int i = 0; i <= last; i++) {
       Tensor next = stages.get(i).apply(x);
-      if (!found.containsValue(x)) {
-        x.release();
-      }
+      x.release();
       x = next;
       if (layers.get(i) != null && wanted.contains(layers.get(i))) {
-        found.put(layers.get(i), x);
+        found.put(layers.get(i), x.to(kept));
       }
     }
-    return found;
+    x.release();
+    return new Features(found);
   }
 
   private Tensor enter(Tensor image) {

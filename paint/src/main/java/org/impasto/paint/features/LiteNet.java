@@ -2,8 +2,6 @@ package org.impasto.paint.features;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,54 +16,61 @@ import org.impasto.paint.weights.Weights;
 /**
  * The project's own compact network, distilled from larger ones. Six blocks of convolutions at
  * sizes 1, 1/2, 1/4, 1/8, 1/16 and 1/16 of the image; layers {@code block1} to {@code block6} are
- * linear readouts of them, each an orthonormal view of the teachers' activations at that depth.
- * Distances between Gram matrices of a readout are therefore close to those of the teachers.
+ * their ends, each channel scaled to a mean square of 1 over photos, so that all of them count.
  *
  * <p>Wang et al. 2020, "Collaborative Distillation for Ultra-Resolution Universal Style Transfer"
  * (arXiv 2003.08436). Departs from the paper: a network of another shape, which imitates several
- * teachers at once, in the directions that hold most of their energy; see docs/lite.md.
+ * teachers at once.
  */
 public final class LiteNet implements FeatureNetwork {
   private final LayerStack trunk;
-  private final Map<Layer, Readout> readouts;
+  private final Map<Layer, Tensor> scales; // (1, C, 1, 1) each
 
-  private record Readout(Layer block, Tensor weight, Tensor bias) {}
-
-  private LiteNet(LayerStack trunk, Map<Layer, Readout> readouts) {
+  private LiteNet(LayerStack trunk, Map<Layer, Tensor> scales) {
     this.trunk = trunk;
-    this.readouts = readouts;
+    this.scales = scales;
   }
 
   /**
    * Builds the network.
    *
-   * @param weights with the names and shapes of {@link LiteArchitecture#shapes}
+   * @param weights with the names and shapes of {@link LiteArchitecture#shapes}, and the scales
    * @throws WeightException if an array is missing or has another shape
    */
   public static LiteNet of(NetworkOptions options, Weights weights, Compute compute)
       throws WeightException {
     Map<String, Tensor> parameters = new HashMap<>();
     for (Map.Entry<String, long[]> entry : LiteArchitecture.shapes().entrySet()) {
-      WeightShapes.require(weights, entry.getKey(), entry.getValue());
-      WeightArray array = weights.get(entry.getKey());
-      Tensor tensor = Tensor.of(array.data(), array.shape());
-      parameters.put(entry.getKey(), tensor.to(compute.device()));
+      parameters.put(entry.getKey(), array(weights, entry.getKey(), compute, entry.getValue()));
     }
-    return of(options, parameters, compute);
+    LiteNet unscaled = unscaled(options, parameters, compute);
+    Map<Layer, Tensor> scales = new HashMap<>();
+    for (int block = 1; block <= LiteArchitecture.blocks(); block++) {
+      int channels = LiteArchitecture.channels(block);
+      Tensor scale = array(weights, LiteArchitecture.scale(block), compute, channels);
+      scales.put(unscaled.layer(LiteArchitecture.layer(block)), scale.reshape(1, channels, 1, 1));
+    }
+    return new LiteNet(unscaled.trunk, scales);
+  }
+
+  private static Tensor array(Weights weights, String name, Compute compute, long... shape)
+      throws WeightException {
+    WeightShapes.require(weights, name, shape);
+    WeightArray array = weights.get(name);
+    return Tensor.of(array.data(), array.shape()).to(compute.device());
   }
 
   /**
    * The network with {@code parameters} by the names of {@link LiteArchitecture#shapes}, which may
-   * be variables of a gradient.
+   * be variables of a gradient; channels are as they come.
    */
-  public static LiteNet of(
+  public static LiteNet unscaled(
       NetworkOptions options, Map<String, Tensor> parameters, Compute compute) {
     LayerStack.Builder stack = LayerStack.builder(Normalization.imageNet(compute), compute);
     for (int block = 1; block <= LiteArchitecture.blocks(); block++) {
       addBlock(stack, block, parameters, options, compute.precision());
     }
-    LayerStack trunk = stack.build();
-    return new LiteNet(trunk, readouts(trunk, parameters, compute.precision()));
+    return new LiteNet(stack.build(), Map.of());
   }
 
   private static void addBlock(
@@ -76,100 +81,51 @@ public final class LiteNet implements FeatureNetwork {
       Precision precision) {
     boolean replicate = options.edges() == EdgePadding.REPLICATE;
     int convolutions = LiteArchitecture.CONVOLUTIONS[block - 1].length;
-    int stages = convolutions + LiteArchitecture.RESIDUALS[block - 1];
-    for (int i = 1; i <= stages; i++) {
+    for (int i = 1; i <= convolutions; i++) {
       if (i == LiteArchitecture.HALVED_BEFORE[block - 1]) {
         stack.add(new Pool(options.pooling(), 2, 2, false));
       }
-      Stage stage;
-      if (i <= convolutions) {
-        Border border = replicate && block == 1 && i == 1 ? Border.REPLICATE : Border.REFLECT;
-        String name = LiteArchitecture.convolution(block, i);
-        stage = convolution(parameters, name, precision, border);
-      } else {
-        String name = LiteArchitecture.residual(block, i - convolutions);
-        stage =
-            new Residual(
-                convolution(parameters, name + ".inner", precision, Border.REFLECT),
-                weight(parameters, name + ".outer", precision),
-                bias(parameters, name + ".outer", precision));
-      }
-      stack.add(i == stages ? LiteArchitecture.layer(block) : null, stage);
+      String name = LiteArchitecture.convolution(block, i);
+      Tensor weight = parameters.get(name + ".weight").to(precision).channelsLast();
+      Tensor bias = parameters.get(name + ".bias").to(precision);
+      Border border = replicate && block == 1 ? Border.REPLICATE : Border.REFLECT;
+      stack.add(
+          i == convolutions ? LiteArchitecture.layer(block) : null,
+          new Convolution(weight, bias, 1, 1, border));
     }
-  }
-
-  private static Convolution convolution(
-      Map<String, Tensor> parameters, String name, Precision precision, Border border) {
-    return new Convolution(
-        weight(parameters, name, precision), bias(parameters, name, precision), 1, 1, border);
-  }
-
-  private static Tensor weight(Map<String, Tensor> parameters, String name, Precision precision) {
-    return parameters.get(name + ".weight").to(precision).channelsLast();
-  }
-
-  private static Tensor bias(Map<String, Tensor> parameters, String name, Precision precision) {
-    return parameters.get(name + ".bias").to(precision);
-  }
-
-  private static Map<Layer, Readout> readouts(
-      LayerStack trunk, Map<String, Tensor> parameters, Precision precision) {
-    Map<Layer, Readout> readouts = new LinkedHashMap<>();
-    for (Layer block : trunk.layers()) {
-      int number = readouts.size() + 1;
-      String name = LiteArchitecture.readout(number);
-      Layer layer = new Layer(block.name(), LiteArchitecture.channels(number), block.minimumSize());
-      readouts.put(
-          layer,
-          new Readout(
-              block, weight(parameters, name, precision), bias(parameters, name, precision)));
-    }
-    return readouts;
   }
 
   @Override
   public List<Layer> layers() {
-    return List.copyOf(readouts.keySet());
+    return trunk.layers();
   }
 
   @Override
   public Features features(Tensor image, Collection<Layer> wanted) {
-    Set<Layer> blocks = new LinkedHashSet<>();
-    for (Layer layer : wanted) {
-      blocks.add(readout(layer).block);
+    Features features = trunk.run(image, wanted);
+    if (scales.isEmpty()) {
+      return features;
     }
-    Map<Layer, Tensor> activations = trunk.runAsComputed(image, blocks);
-    Map<Layer, Tensor> found = new HashMap<>();
+    Map<Layer, Tensor> scaled = new HashMap<>();
     for (Layer layer : Set.copyOf(wanted)) {
-      Readout readout = readout(layer);
-      Tensor read = activations.get(readout.block).convolve(readout.weight, readout.bias, 1, 0);
-      found.put(layer, read.to(trunk.accumulation()));
+      Tensor activations = features.at(layer);
+      scaled.put(layer, activations.multiply(scales.get(layer).to(activations.precision())));
     }
-    return new Features(found);
-  }
-
-  private Readout readout(Layer layer) {
-    Readout readout = readouts.get(layer);
-    if (readout == null) {
-      throw new IllegalArgumentException("layer " + layer.name() + " is not of this network");
-    }
-    return readout;
+    return new Features(scaled);
   }
 
   @Override
   public double bytesPerPixel(Layer deepest, Precision precision) {
-    double bytes = trunk.bytesPerPixel(readout(deepest).block, precision);
-    for (int block = 1; block <= LiteArchitecture.blocks(); block++) {
+    double bytes = trunk.bytesPerPixel(deepest, precision);
+    for (int block = 1; block <= trunk.layers().indexOf(deepest) + 1; block++) {
       double area = Math.pow(LiteArchitecture.stride(block), 2);
-      bytes += LiteArchitecture.channels(block) * precision.bytes() / area;
+      bytes += LiteArchitecture.channels(block) * precision.accumulation().bytes() / area;
     }
     return bytes;
   }
 
   @Override
   public long weightBytes() {
-    long readoutElements =
-        readouts.values().stream().mapToLong(r -> r.weight.elements() + r.bias.elements()).sum();
-    return trunk.weightBytes() + readoutElements * trunk.precision().bytes();
+    return trunk.weightBytes();
   }
 }

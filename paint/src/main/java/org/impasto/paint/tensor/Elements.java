@@ -1,5 +1,6 @@
 package org.impasto.paint.tensor;
 
+import java.lang.ref.Reference;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -33,17 +34,27 @@ final class Elements {
   }
 
   static float[] floats(org.bytedeco.pytorch.Tensor tensor) {
-    FloatBuffer buffer = onHost(tensor, ScalarType.Float).createBuffer();
-    float[] data = new float[buffer.remaining()];
-    buffer.get(data);
-    return data;
+    org.bytedeco.pytorch.Tensor host = onHost(tensor, ScalarType.Float);
+    try {
+      FloatBuffer buffer = host.createBuffer();
+      float[] data = new float[buffer.remaining()];
+      buffer.get(data);
+      return data;
+    } finally {
+      Reference.reachabilityFence(host); // the buffer does not keep the memory
+    }
   }
 
   static double[] doubles(org.bytedeco.pytorch.Tensor tensor) {
-    DoubleBuffer buffer = onHost(tensor, ScalarType.Double).createBuffer();
-    double[] data = new double[buffer.remaining()];
-    buffer.get(data);
-    return data;
+    org.bytedeco.pytorch.Tensor host = onHost(tensor, ScalarType.Double);
+    try {
+      DoubleBuffer buffer = host.createBuffer();
+      double[] data = new double[buffer.remaining()];
+      buffer.get(data);
+      return data;
+    } finally {
+      Reference.reachabilityFence(host); // the buffer does not keep the memory
+    }
   }
 
   private static org.bytedeco.pytorch.Tensor onHost(

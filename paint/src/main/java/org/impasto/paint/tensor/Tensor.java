@@ -7,7 +7,6 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.ScalarTypeOptional;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
@@ -293,15 +292,7 @@ public final class Tensor {
    */
   public Tensor convolve(Tensor weight, Tensor bias, int stride, int padding) {
     Shapes.requireConvolution(this, weight, bias, stride, padding);
-    return new Tensor(
-        torch.conv2d(
-            tensor,
-            weight.tensor,
-            new TensorOptional(bias.tensor),
-            new long[] {stride, stride},
-            new long[] {padding, padding},
-            new long[] {1, 1},
-            1));
+    return new Tensor(Convolutions.of(tensor, weight.tensor, bias.tensor, stride, padding));
   }
 
   /** {@link #convolve}, then negative values become 0, without keeping what was before. */

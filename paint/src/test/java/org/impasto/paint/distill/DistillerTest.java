@@ -52,6 +52,7 @@ final class DistillerTest {
   /** Keeps every step's loss, and ends the run after {@code last}. */
   private static final class Recorder implements DistillListener {
     private final List<Double> losses = new ArrayList<>();
+    private final List<Double> unexplained = new ArrayList<>(); // of the shallowest layer
     private final int last;
 
     Recorder(int last) {
@@ -61,6 +62,7 @@ final class DistillerTest {
     @Override
     public boolean onStep(DistillProgress progress) {
       losses.add(progress.loss());
+      unexplained.add(progress.unexplained().get("relu1_1"));
       return progress.step() < last;
     }
 
@@ -75,18 +77,22 @@ final class DistillerTest {
     VisitedOptions none = new VisitedOptions(1, 1, 0, 0, 1);
     Recorder recorder = new Recorder(Integer.MAX_VALUE);
     Path output = folder.resolve("lite.safetensors");
-    assertThat(distiller(options(30, none)).distill(output, files("a", false), recorder)).isTrue();
-    double first = recorder.losses.subList(0, 5).stream().mapToDouble(x -> x).average().orElse(0);
-    double last = recorder.losses.subList(25, 30).stream().mapToDouble(x -> x).average().orElse(0);
-    assertThat(last).isLessThan(0.6 * first);
+    assertThat(distiller(options(60, none)).distill(output, files("a", false), recorder)).isTrue();
+    assertThat(mean(recorder.unexplained, 50, 60))
+        .isLessThan(0.7 * mean(recorder.unexplained, 0, 10));
+    assertThat(mean(recorder.losses, 50, 60)).isLessThan(0.8 * mean(recorder.losses, 0, 10));
     try (Scope scope = Scope.open()) {
       Weights weights = Weights.read(output);
       FeatureNetwork network =
           FeatureNetwork.of(NetworkOptions.of(Network.LITE), weights, Compute.DEFAULTS);
       assertThat(network.layers()).hasSize(6);
-      assertThat(weights.metadata()).containsEntry("steps", "30").containsKey("options");
+      assertThat(weights.metadata()).containsEntry("steps", "60").containsKey("options");
     }
     assertThat(Files.size(output)).isLessThan(3_000_000);
+  }
+
+  private static double mean(List<Double> values, int from, int to) {
+    return values.subList(from, to).stream().mapToDouble(x -> x).average().orElseThrow();
   }
 
   @Test

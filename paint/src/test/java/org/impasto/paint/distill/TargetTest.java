@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.impasto.paint.golden.SyntheticWeights;
-import org.impasto.paint.loss.GramMatrix;
-import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Device;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What projections keep, and how far a student is from them. */
+/** How teachers' activations are scaled, and how a student is compared with them. */
 final class TargetTest {
   private static final TeacherLayer LAYER =
       TeacherLayer.of(org.impasto.paint.features.Network.VGG16).get(3);
@@ -40,72 +39,62 @@ final class TargetTest {
     return Tensor.of(values, 2, CHANNELS, 4, 4);
   }
 
-  private static Target target(int channels) {
+  private static Target target() {
     Moments moments = new Moments(CHANNELS);
     moments.add(activations(1));
-    return Projection.target(LAYER, 32, moments, 3, channels, Compute.DEFAULTS);
-  }
-
-  private static double relativeDistance(Tensor a, Tensor b) {
-    Tensor difference = a.subtract(b);
-    return difference.dot(difference) / b.dot(b);
+    return Target.of(LAYER, 32, moments, Device.CPU);
   }
 
   @Test
-  void allDirectionsTogetherKeepRelativeDistancesOfGramMatrices() {
-    Target all = target(CHANNELS);
-    Tensor one = activations(1);
-    Tensor two = activations(2);
-    double before = relativeDistance(GramMatrix.of(one), GramMatrix.of(two));
-    double after =
-        relativeDistance(
-            GramMatrix.ofPositions(all.project(one)), GramMatrix.ofPositions(all.project(two)));
-    assertThat(before).isGreaterThan(0.01);
-    assertThat(after).isCloseTo(before, within(1e-4 * before));
+  void everyChannelIsScaledToAVarianceOfOne() {
+    Tensor scaled = target().scaled(activations(1)); // (2, 16, 12)
+    Tensor deviations = scaled.subtract(target().mean()).reshape(32, CHANNELS);
+    assertThat(deviations.mean(0).absoluteSum()).isLessThan(1e-3);
+    for (float variance : deviations.square().mean(0).toFloats()) {
+      assertThat(variance).isCloseTo(1, within(1e-3f));
+    }
   }
 
   @Test
-  void aFewDirectionsKeepNearlyAllEnergy() {
-    Tensor projected = target(4).project(activations(1));
-    Tensor all = target(CHANNELS).project(activations(1));
-    // Each is scaled to a mean square of 1 per channel.
-    assertThat(projected.square().mean().item()).isCloseTo(1, within(1e-3));
-    assertThat(all.square().mean().item()).isCloseTo(1, within(1e-3));
-    assertThat(projected.shape()).containsExactly(2, 16, 4);
+  void aChannelThatIsNearlyConstantIsNotBlownUp() {
+    Moments moments = new Moments(2);
+    moments.add(Tensor.of(new float[] {0, 2, 0, 2, 5, 5, 5, 5}, 1, 2, 2, 2));
+    float[] scale = Target.of(LAYER, 32, moments, Device.CPU).scale().toFloats();
+    assertThat(scale[0]).isCloseTo(1, within(1e-6f));
+    assertThat(scale[1]).isCloseTo(1000, within(0.1f));
   }
 
   @Test
-  void theMeanAloneLeavesAllVarianceUnexplained() {
-    Target target = target(6);
-    Tensor answers = target.project(activations(1));
-    Tensor mean = answers.multiply(0).add(target.mean().reshape(1, 1, 6));
-    TargetLoss loss = TargetLoss.of(target, mean, answers);
-    assertThat(loss.unexplained().item()).isCloseTo(1, within(1e-3));
-    assertThat(loss.gram().item()).isBetween(1e-4, 1.0);
+  void theGramDistanceIsZeroAtTheTargetAndOneWithoutAnything() {
+    Tensor answers = target().scaled(activations(1));
+    assertThat(GramDistance.of(answers, answers).item()).isZero();
+    assertThat(GramDistance.of(answers.multiply(0), answers).item()).isCloseTo(1, within(1e-5));
+    Tensor shuffled = answers.slice(1, 8, 16).concatenate(answers.slice(1, 0, 8), 1);
+    assertThat(GramDistance.of(shuffled, answers).item()).isCloseTo(0, within(1e-6));
   }
 
   @Test
-  void aPerfectStudentLosesNothing() {
-    Target target = target(6);
-    Tensor answers = target.project(activations(1));
-    TargetLoss loss = TargetLoss.of(target, answers, answers);
-    assertThat(loss.unexplained().item()).isZero();
-    assertThat(loss.gram().item()).isZero();
-  }
-
-  @Test
-  void aStudentIsComparedInTheMiddleAndInItsOwnChannels() {
-    Target target = target(6);
-    float[] values = new float[16 * 6 * 6];
-    for (int c = 0; c < 16; c++) {
+  void theHeadAnswersForTheMiddleOfTheImage() {
+    float[] values = new float[2 * 6 * 6];
+    for (int c = 0; c < 2; c++) {
       for (int y = 0; y < 6; y++) {
         for (int x = 0; x < 6; x++) {
           values[(c * 6 + y) * 6 + x] = 100 * c + 10 * y + x;
         }
       }
     }
-    Tensor read = target.of(Tensor.of(values, 1, 16, 6, 6));
-    assertThat(read.shape()).containsExactly(1, 16, 6);
-    assertThat(read.slice(1, 0, 1).toFloats()).containsExactly(311, 411, 511, 611, 711, 811);
+    Tensor block = Tensor.of(values, 1, 2, 6, 6);
+    Tensor weight = Tensor.of(new float[] {1, 0, 0, 1, 1, 1}, 3, 2, 1, 1);
+    Tensor answer = target().answer(block, weight, Tensor.of(new float[] {0, 0, 0.5f}, 3));
+    assertThat(answer.shape()).containsExactly(1, 16, 3); // 32 px at stride 8 are 4×4 positions
+    assertThat(answer.slice(1, 0, 1).toFloats()).containsExactly(11, 111, 122.5f);
+  }
+
+  @Test
+  void outliersAreCut() {
+    Tensor huge = activations(1).multiply(1000);
+    for (float value : target().scaled(huge).toFloats()) {
+      assertThat(value).isBetween(-8f, 8f);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.impasto.paint.features;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.impasto.paint.golden.SyntheticWeights;
@@ -59,6 +60,12 @@ public final class SyntheticNetworks {
               long stream = seed * 1000 + arrays.size();
               arrays.put(name, SyntheticWeights.array(stream, range, shape));
             });
+    for (int block = 1; block <= LiteArchitecture.blocks(); block++) {
+      int channels = LiteArchitecture.channels(block);
+      float[] scale = new float[channels];
+      Arrays.fill(scale, block);
+      arrays.put(LiteArchitecture.scale(block), new WeightArray(scale, channels));
+    }
     return weights(arrays);
   }
 

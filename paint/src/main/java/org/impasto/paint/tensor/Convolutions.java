@@ -1,0 +1,56 @@
+package org.impasto.paint.tensor;
+
+import org.bytedeco.pytorch.LongOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/** Cross-correlations in native code. */
+final class Convolutions {
+  /**
+   * 1×1 convolutions are computed in parts of whole blocks, and not of too many, with what is left
+   * over apart. Where channels are last and elements float32, oneDNN of libtorch 2.10 leaves some
+   * outputs unset for 32·n + 8 and 32·n + 16 of them and from 496 on, and with some shapes divides
+   * by zero, which ends the process.
+   */
+  private static final long BLOCK = 32;
+
+  private static final long MOST = 256;
+
+  private Convolutions() {}
+
+  static Tensor of(Tensor image, Tensor weight, Tensor bias, long stride, long padding) {
+    long channels = weight.size(0);
+    boolean pointwise = weight.size(2) == 1 && weight.size(3) == 1;
+    if (!pointwise || part(channels) == channels) {
+      return whole(image, weight, bias, stride, padding);
+    }
+    TensorVector parts = new TensorVector();
+    long begin = 0;
+    while (begin < channels) {
+      long end = begin + part(channels - begin);
+      LongOptional from = new LongOptional(begin);
+      LongOptional to = new LongOptional(end);
+      parts.push_back(
+          whole(image, weight.slice(0, from, to, 1), bias.slice(0, from, to, 1), stride, padding));
+      begin = end;
+    }
+    return torch.cat(parts, 1);
+  }
+
+  private static long part(long channels) {
+    return channels < BLOCK ? channels : Math.min(MOST, channels - channels % BLOCK);
+  }
+
+  private static Tensor whole(Tensor image, Tensor weight, Tensor bias, long stride, long padding) {
+    return torch.conv2d(
+        image,
+        weight,
+        new TensorOptional(bias),
+        new long[] {stride, stride},
+        new long[] {padding, padding},
+        new long[] {1, 1},
+        1);
+  }
+}
