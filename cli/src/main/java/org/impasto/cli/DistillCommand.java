@@ -64,8 +64,10 @@ final class DistillCommand implements Callable<Integer> {
         Interrupt interrupt = Interrupt.listen(() -> display.say("stopping after this step"))) {
       Compute machine = compute.applyTo(DistillOptions.DEFAULTS.compute());
       DistillOptions options = lesson.options(machine);
-      Distiller distiller =
+      Distiller fresh =
           new Distiller(options, teachers(display, interrupt), lesson.photos, lesson.paintings);
+      Distiller distiller =
+          lesson.begun == null ? fresh : fresh.startingFrom(Weights.read(lesson.begun));
       DistillFiles kept =
           new DistillFiles(folder, files.checkpointInterval(INTERVAL), files.resume);
       return run(distiller, kept, display, interrupt);

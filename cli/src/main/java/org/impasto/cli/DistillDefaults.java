@@ -34,6 +34,7 @@ public final class DistillDefaults extends ResourceBundle {
         Map.entry("batch", Integer.toString(options.batch())),
         Map.entry("learning-rate", PresetDefaults.plain(options.learningRate())),
         Map.entry("gram-weight", PresetDefaults.plain(options.gramWeight())),
+        Map.entry("mosaics", PresetDefaults.plain(options.mosaics())),
         Map.entry("visit-from", Integer.toString(options.visited().from())),
         Map.entry("visit-every", Integer.toString(options.visited().every())),
         Map.entry("visit-count", Integer.toString(options.visited().count())),

@@ -51,6 +51,14 @@ final class DistillMixin {
   List<Path> paintings = new ArrayList<>();
 
   @Option(
+      names = "--init",
+      paramLabel = "FILE",
+      description =
+          "Start from this network instead of random weights: current.safetensors in another run's"
+              + " OUT.distill, or a finished network")
+  Path begun;
+
+  @Option(
       names = "--steps",
       paramLabel = "N",
       description = "How many; more come closer to the teachers. Default: ${bundle:default.steps}")
@@ -85,6 +93,14 @@ final class DistillMixin {
           "Weight of Gram matrices beside activations; larger imitates textures more than places."
               + " Default: ${bundle:default.gram-weight}")
   Double gramWeight;
+
+  @Option(
+      names = "--mosaics",
+      paramLabel = "SHARE",
+      description =
+          "The share of crops that are four crops at half their size; more teaches small pictures."
+              + " Default: ${bundle:default.mosaics}")
+  Double mosaics;
 
   @Option(
       names = "--visit-from",
@@ -149,6 +165,7 @@ final class DistillMixin {
         or(gramWeight, d.gramWeight()),
         d.largestGradient(),
         d.averaging(),
+        or(mosaics, d.mosaics()),
         visited,
         or(seed, d.seed()),
         compute);

@@ -29,9 +29,8 @@ final class RecipeMixin {
       names = "--network",
       paramLabel = "NAME",
       description = {
-        "The network whose activations are compared: vgg16, vgg19, vgg19_normalised,"
-            + " squeezenet1_1, or lite, made with impasto distill. A larger one sees larger shapes"
-            + " and takes longer. Default:"
+        "The network whose activations are compared: lite, which comes with the program, vgg16,"
+            + " vgg19, vgg19_normalised or squeezenet1_1. A larger one takes longer. Default:"
             + " ${bundle:default.network}"
       })
   Network network;
@@ -39,7 +38,9 @@ final class RecipeMixin {
   @Option(
       names = "--weights",
       paramLabel = "FILE",
-      description = "The network's weights; by default from the cache, or downloaded once")
+      description =
+          "The network's weights; by default those that come with the program, from the cache, or"
+              + " downloaded once")
   Path weights;
 
   @Option(

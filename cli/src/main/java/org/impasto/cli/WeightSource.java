@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.weights.DownloadListener;
+import org.impasto.paint.weights.EmbeddedWeights;
 import org.impasto.paint.weights.WeightCache;
 import org.impasto.paint.weights.WeightCatalog;
 import org.impasto.paint.weights.WeightEntry;
@@ -26,9 +27,7 @@ final class WeightSource {
       return Weights.read(given.get());
     }
     if (network == Network.LITE) {
-      throw new UsageException(
-          "--weights: no file for lite is given; none comes with the program yet — make one with"
-              + " impasto distill and name it");
+      return EmbeddedWeights.lite();
     }
     return Weights.read(fetch(WeightCatalog.named(network.label()), cache, display, interrupt));
   }

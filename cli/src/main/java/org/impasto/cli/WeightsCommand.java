@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.impasto.paint.weights.DownloadCanceledException;
+import org.impasto.paint.weights.EmbeddedWeights;
 import org.impasto.paint.weights.WeightCache;
 import org.impasto.paint.weights.WeightCatalog;
 import org.impasto.paint.weights.WeightEntry;
@@ -36,12 +37,15 @@ final class WeightsCommand implements Runnable {
   @Command(
       description = "Lists the known weights with size, license, and whether they are here.",
       mixinStandardHelpOptions = true)
-  int list() {
+  int list() throws WeightException {
     WeightCache cache = new WeightCache();
     PrintWriter out = spec.commandLine().getOut();
+    String row = "%-17s %9s  %-8s  %s%n";
+    String size = Amounts.bytes(EmbeddedWeights.liteSize());
+    out.printf(row, EmbeddedWeights.LITE_NAME, size, "built in", EmbeddedWeights.LICENSE);
     for (WeightEntry entry : WeightCatalog.entries()) {
       out.printf(
-          "%-17s %9s  %-8s  %s%n",
+          row,
           entry.name(),
           Amounts.bytes(entry.file().size().orElse(0)),
           cache.find(entry).isPresent() ? "cached" : "-",

@@ -43,14 +43,27 @@ final class Batches {
     int side = options.size() + 2 * TeacherRun.MARGIN;
     int ofPhotos = options.batch() - (painted.isEmpty() ? 0 : visited());
     long first = firstPhoto(step);
+    List<Picture> taken = new ArrayList<>();
+    for (int i = 0; i < ofPhotos; i++) {
+      taken.add(photos.crop(first + i));
+    }
     List<Picture> crops = new ArrayList<>();
-    for (int i = 0; i < options.batch(); i++) {
-      crops.add(
-          i < ofPhotos
-              ? Disturbance.of(photos.crop(first + i), random)
-              : Crops.of(painted.get(random.nextInt(painted.size())), side, random));
+    for (Picture crop : taken) {
+      boolean mosaic = options.mosaics() > 0 && random.nextDouble() < options.mosaics();
+      crops.add(Disturbance.of(mosaic ? mosaic(taken, random) : crop, random));
+    }
+    while (crops.size() < options.batch()) {
+      crops.add(Crops.of(painted.get(random.nextInt(painted.size())), side, random));
     }
     return tensor(crops, options.compute());
+  }
+
+  private static Picture mosaic(List<Picture> crops, SplittableRandom random) {
+    List<Picture> four = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      four.add(crops.get(random.nextInt(crops.size())));
+    }
+    return Mosaic.of(four);
   }
 
   /** Painted pictures in a batch, once there are any. */

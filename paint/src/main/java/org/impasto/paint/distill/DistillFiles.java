@@ -18,8 +18,8 @@ public record DistillFiles(Path folder, Duration interval, boolean resume) {
     return folder.resolve("checkpoint.safetensors");
   }
 
-  /** The network as it is, a weight file like the finished one. */
-  Path current() {
+  /** The network as it is with its heads, in single precision: a weight file too. */
+  public Path current() {
     return folder.resolve("current.safetensors");
   }
 

@@ -17,6 +17,8 @@ import org.impasto.paint.tensor.Precision;
  * @param largestGradient the norm to which a larger gradient is shortened; default 2
  * @param averaging memory of the running mean of weights that is the result, in [0, 1); default
  *     0.999
+ * @param mosaics the share of crops that are four crops at half their size, in [0, 1]; default 0.3.
+ *     More teaches small pictures, as those that coarse-to-fine painting starts with
  * @param visited what is added to photos
  * @param seed of all random numbers
  * @param compute where, and how precisely
@@ -29,6 +31,7 @@ public record DistillOptions(
     double gramWeight,
     double largestGradient,
     double averaging,
+    double mosaics,
     VisitedOptions visited,
     long seed,
     Compute compute) {
@@ -48,6 +51,7 @@ public record DistillOptions(
           0,
           2,
           0.999,
+          0.3,
           VisitedOptions.DEFAULTS,
           0,
           new Compute(Device.CPU, Precision.FP32));
@@ -68,6 +72,13 @@ public record DistillOptions(
     if (!(averaging >= 0 && averaging < 1)) {
       throw new IllegalArgumentException(
           "averaging is " + averaging + "; it must be 0 or more and less than 1");
+    }
+    requireShare("share of mosaics", mosaics);
+  }
+
+  private static void requireShare(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + " is " + value + "; it must be in 0 to 1");
     }
   }
 

@@ -20,6 +20,7 @@ import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.ElementType;
 import org.impasto.paint.weights.SafeTensors;
 import org.impasto.paint.weights.WeightArray;
+import org.impasto.paint.weights.WeightException;
 import org.impasto.paint.weights.Weights;
 
 /**
@@ -45,6 +46,7 @@ public final class Distiller {
   private final Map<Network, Weights> teachers;
   private final List<Path> photos;
   private final List<Path> paintings;
+  private final Optional<Weights> begun;
 
   /**
    * A distillation.
@@ -58,10 +60,28 @@ public final class Distiller {
       Map<Network, Weights> teachers,
       List<Path> photos,
       List<Path> paintings) {
+    this(options, teachers, photos, paintings, Optional.empty());
+  }
+
+  private Distiller(
+      DistillOptions options,
+      Map<Network, Weights> teachers,
+      List<Path> photos,
+      List<Path> paintings,
+      Optional<Weights> begun) {
     this.options = options;
     this.teachers = new LinkedHashMap<>(teachers);
     this.photos = List.copyOf(photos);
     this.paintings = List.copyOf(paintings);
+    this.begun = begun;
+  }
+
+  /**
+   * The same distillation, but from {@code weights} on instead of random ones: a finished network,
+   * or better {@link DistillFiles#current}, which has the heads too.
+   */
+  public Distiller startingFrom(Weights weights) {
+    return new Distiller(options, teachers, photos, paintings, Optional.of(weights));
   }
 
   /**
@@ -96,7 +116,7 @@ public final class Distiller {
       boolean goesOn = true;
       for (; step < options.steps() && goesOn; step++) {
         if (options.visited().isDue(step)) {
-          write(adam.result(), student, quiet, files.current(), step, ElementType.F32);
+          writeCurrent(adam.result(), student, quiet, files, step);
           visited.paint(
               options.visited().paintedBefore(step), Weights.read(files.current()), batches);
         }
@@ -105,12 +125,14 @@ public final class Distiller {
         if (!goesOn || System.nanoTime() - saved > files.interval().toNanos()) {
           new DistillCheckpoint(fingerprint(crops.count()), step + 1, adam.state())
               .write(files.checkpoint());
-          write(adam.result(), student, quiet, files.current(), step + 1, ElementType.F32);
+          writeCurrent(adam.result(), student, quiet, files, step + 1);
           saved = System.nanoTime();
         }
       }
       if (step == options.steps()) {
-        write(adam.result(), student, quiet, output, step, ElementType.F16);
+        writeCurrent(adam.result(), student, quiet, files, step);
+        Map<String, WeightArray> arrays = student.arrays(adam.result());
+        write(adam.result(), student, quiet, output, arrays, step, ElementType.F16);
       }
       return step == options.steps();
     }
@@ -135,24 +157,39 @@ public final class Distiller {
         : Optional.empty();
   }
 
-  private Adam adam(Optional<DistillCheckpoint> checkpoint, Objective objective, Student student) {
+  private Adam adam(Optional<DistillCheckpoint> checkpoint, Objective objective, Student student)
+      throws WeightException {
     AdamOptions constants =
         new AdamOptions(options.learningRate(), 0.9, 0.999, 1e-8, options.averaging(), false);
     if (checkpoint.isPresent()) {
       return Adam.resume(constants, objective, checkpoint.get().optimizer());
     }
-    Tensor start = student.initial(options.seed());
+    Tensor start = student.initial(options.seed(), begun);
     return new Adam(constants, objective, start.to(options.compute().device()));
   }
 
   private String fingerprint(int photoCount) {
     StringBuilder text = new StringBuilder(OptionTree.of(options).toString());
     teachers.forEach((network, weights) -> text.append(network.label()).append(weights.sha256()));
+    begun.ifPresent(weights -> text.append(weights.sha256()));
     return text.append(photoCount).toString();
   }
 
+  private void writeCurrent(
+      Tensor parameters, Student student, Batches quiet, DistillFiles files, int step)
+      throws IOException {
+    Map<String, WeightArray> arrays = student.arraysWithHeads(parameters);
+    write(parameters, student, quiet, files.current(), arrays, step, ElementType.F32);
+  }
+
   private void write(
-      Tensor parameters, Student student, Batches quiet, Path file, int step, ElementType type)
+      Tensor parameters,
+      Student student,
+      Batches quiet,
+      Path file,
+      Map<String, WeightArray> arrays,
+      int step,
+      ElementType type)
       throws IOException {
     Map<String, String> about = new LinkedHashMap<>();
     about.put("network", Network.LITE.label());
@@ -161,8 +198,9 @@ public final class Distiller {
     about.put("options", OptionTree.of(options).toString());
     teachers.forEach(
         (network, weights) -> about.put("teacher." + network.label(), weights.sha256()));
-    Map<String, WeightArray> arrays = new LinkedHashMap<>(student.arrays(parameters));
-    arrays.putAll(Scales.measure(student, parameters, quiet, options.compute()));
-    SafeTensors.write(file, about, arrays, type);
+    begun.ifPresent(weights -> about.put("begun", weights.sha256()));
+    Map<String, WeightArray> all = new LinkedHashMap<>(arrays);
+    all.putAll(Scales.measure(student, parameters, quiet, options.compute()));
+    SafeTensors.write(file, about, all, type);
   }
 }

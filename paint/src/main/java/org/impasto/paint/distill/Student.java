@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.impasto.paint.features.LiteArchitecture;
 import org.impasto.paint.features.LiteNet;
@@ -14,6 +15,8 @@ import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Gradients;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.WeightArray;
+import org.impasto.paint.weights.WeightException;
+import org.impasto.paint.weights.Weights;
 
 /** All parameters of the student and its heads as one vector, and the network that they make. */
 final class Student {
@@ -34,25 +37,46 @@ final class Student {
 
   /**
    * Random weights after He et al. 2015 (arXiv 1502.01852), zero biases, and heads that start at
-   * the targets' means.
+   * the targets' means; but the arrays of {@code begun} where it has them.
+   *
+   * @throws WeightException if an array has another shape
    */
-  Tensor initial(long seed) {
+  Tensor initial(long seed, Optional<Weights> begun) throws WeightException {
     SplittableRandom random = new SplittableRandom(seed);
     List<Tensor> parts = new ArrayList<>();
-    shapes.forEach(
-        (name, shape) -> {
-          float[] values = new float[elements(shape)];
-          if (name.endsWith(".weight")) {
-            double deviation = deviation(name, shape);
-            for (int i = 0; i < values.length; i++) {
-              values[i] = (float) (deviation * random.nextGaussian());
-            }
-          } else if (heads.containsKey(name)) {
-            values = heads.get(name).mean().toFloats();
-          }
-          parts.add(Tensor.of(values, values.length));
-        });
+    for (Map.Entry<String, long[]> entry : shapes.entrySet()) {
+      String name = entry.getKey();
+      float[] values = random(name, entry.getValue(), random);
+      if (begun.isPresent() && begun.get().contains(name)) {
+        values = begun(begun.get(), name, entry.getValue());
+      }
+      parts.add(Tensor.of(values, values.length));
+    }
     return Gradients.flat(parts);
+  }
+
+  private static float[] begun(Weights begun, String name, long[] shape) throws WeightException {
+    WeightArray array = begun.get(name);
+    if (!Arrays.equals(array.shape(), shape)) {
+      throw new WeightException(
+          "%s: array %s is %s; this network and its teachers need %s — start from a file of the same network"
+              .formatted(
+                  begun.source(), name, Arrays.toString(array.shape()), Arrays.toString(shape)));
+    }
+    return array.data();
+  }
+
+  private float[] random(String name, long[] shape, SplittableRandom random) {
+    float[] values = new float[elements(shape)];
+    if (name.endsWith(".weight")) {
+      double deviation = deviation(name, shape);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (deviation * random.nextGaussian());
+      }
+    } else if (heads.containsKey(name)) {
+      values = heads.get(name).mean().toFloats();
+    }
+    return values;
   }
 
   private static double deviation(String name, long[] shape) {
@@ -87,10 +111,17 @@ final class Student {
 
   /** The network's parts of {@code vector}, without heads, as arrays of a weight file. */
   Map<String, WeightArray> arrays(Tensor vector) {
+    Map<String, WeightArray> arrays = arraysWithHeads(vector);
+    arrays.keySet().retainAll(LiteArchitecture.shapes().keySet());
+    return arrays;
+  }
+
+  /** The same with heads, to start another training from. */
+  Map<String, WeightArray> arraysWithHeads(Tensor vector) {
     float[] all = vector.toFloats();
     Map<String, WeightArray> arrays = new LinkedHashMap<>();
     int begin = 0;
-    for (Map.Entry<String, long[]> entry : LiteArchitecture.shapes().entrySet()) {
+    for (Map.Entry<String, long[]> entry : shapes.entrySet()) {
       int end = begin + elements(entry.getValue());
       arrays.put(
           entry.getKey(), new WeightArray(Arrays.copyOfRange(all, begin, end), entry.getValue()));

@@ -23,7 +23,7 @@ record DefaultLayers(List<LayerWeight> content, List<LayerWeight> style) {
     return switch (network) {
       case LITE ->
           new DefaultLayers(
-              LayerWeight.each(1, "block4"),
+              LayerWeight.each(0.5, "block3", "block4"),
               List.of(
                   new LayerWeight("block1", 0.25),
                   new LayerWeight("block2", 0.25),

@@ -52,12 +52,12 @@ public record Preset(
           "this project",
           List.of(),
           new IterativeOptions(
-              NetworkOptions.of(Network.VGG16),
+              NetworkOptions.of(Network.LITE),
               new LossWeights(
-                  new ContentTerm(1, DefaultLayers.of(Network.VGG16).content(), Reduction.RELATIVE),
+                  new ContentTerm(1, DefaultLayers.of(Network.LITE).content(), Reduction.RELATIVE),
                   new StyleTerm(
-                      6,
-                      DefaultLayers.of(Network.VGG16).style(),
+                      10,
+                      DefaultLayers.of(Network.LITE).style(),
                       new StyleDistance.Gram(GramDivisor.POSITIONS, Reduction.RELATIVE)),
                   new TotalVariationTerm(8, TotalVariation.NINE_POINT, 1)),
               LbfgsOptions.DEFAULTS,

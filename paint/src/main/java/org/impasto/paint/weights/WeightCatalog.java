@@ -78,6 +78,11 @@ public final class WeightCatalog {
    * @throws IllegalArgumentException if there is none; the message lists the names
    */
   public static WeightEntry named(String name) {
+    if (name.equals(EmbeddedWeights.LITE_NAME)) {
+      throw new IllegalArgumentException(
+          "weights are named '%s' — they come with the program and are in no cache — leave them out"
+              .formatted(name));
+    }
     return ALL.stream()
         .filter(entry -> entry.name().equals(name))
         .findFirst()

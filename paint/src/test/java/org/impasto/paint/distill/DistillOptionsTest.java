@@ -10,7 +10,7 @@ final class DistillOptionsTest {
   private static DistillOptions options(int size, int batch, int steps, double rate) {
     DistillOptions d = DistillOptions.DEFAULTS;
     return new DistillOptions(
-        size, batch, steps, rate, 1, 1, 0.9, d.visited(), d.seed(), d.compute());
+        size, batch, steps, rate, 1, 1, 0.9, d.mosaics(), d.visited(), d.seed(), d.compute());
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.impasto.paint.features.SyntheticNetworks;
 import org.impasto.paint.photos.PhotoFolder;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Scope;
+import org.impasto.paint.weights.WeightArray;
 import org.impasto.paint.weights.WeightException;
 import org.impasto.paint.weights.Weights;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ final class DistillerTest {
   }
 
   private static DistillOptions options(int steps, VisitedOptions visited) {
-    return new DistillOptions(64, 2, steps, 2e-3, 1, 2, 0.5, visited, 5, Compute.DEFAULTS);
+    return new DistillOptions(64, 2, steps, 2e-3, 1, 2, 0.5, 0.3, visited, 5, Compute.DEFAULTS);
   }
 
   private Distiller distiller(DistillOptions options) {
@@ -110,6 +111,36 @@ final class DistillerTest {
     assertThat(rest.losses).hasSize(3);
     assertThat(parts).hasSameBinaryContentAs(whole);
     assertThat(folder.resolve("b").resolve("painted-0001.png")).exists();
+  }
+
+  @Test
+  void aTrainingCanStartWhereAnotherEnded() throws Exception {
+    VisitedOptions none = new VisitedOptions(1, 1, 0, 0, 1);
+    DistillFiles kept = files("e", false);
+    Recorder first = new Recorder(Integer.MAX_VALUE);
+    distiller(options(40, none)).distill(folder.resolve("first.safetensors"), kept, first);
+    Weights begun = Weights.read(kept.current());
+    Recorder second = new Recorder(1);
+    distiller(options(41, none))
+        .startingFrom(begun)
+        .distill(folder.resolve("x"), files("f", false), second);
+    assertThat(second.losses.get(0)).isLessThan(0.8 * first.losses.get(0));
+  }
+
+  @Test
+  void weightsOfAnotherNetworkAreNoStart() throws Exception {
+    Weights other =
+        Weights.of(
+            "other",
+            "0".repeat(64),
+            Map.of(),
+            Map.of("conv1_1.weight", new WeightArray(new float[9], 1, 1, 3, 3)));
+    Distiller distiller = distiller(options(1, VisitedOptions.DEFAULTS)).startingFrom(other);
+    assertThatThrownBy(
+            () -> distiller.distill(folder.resolve("x"), files("g", false), new Recorder(1)))
+        .isInstanceOf(WeightException.class)
+        .hasMessageContaining("conv1_1.weight is [1, 1, 3, 3]")
+        .hasMessageContaining("start from a file of the same network");
   }
 
   @Test
