@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
 /** {@code impasto distill}: teaches the compact network anew. */
 @Command(
     name = "distill",
-    description = {"Teaches the compact network 'lite' to imitate larger ones."},
+    description = {
+      "Teaches the compact network 'lite' to imitate larger ones.",
+      "The one that comes with Impasto was made with this command; see docs/lite.md."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     resourceBundle = "org.impasto.cli.DistillDefaults",

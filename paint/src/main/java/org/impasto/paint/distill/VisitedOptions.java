@@ -4,15 +4,15 @@ package org.impasto.paint.distill;
  * Pictures that the student itself paints on the way and then learns from, since an optimizer looks
  * for just those images at which a network is wrong.
  *
- * @param from the step after which the first are painted; default 600
- * @param every so many steps more are painted; default 300
- * @param count so many each time, 0 for never; default 0
+ * @param from the step after which the first are painted; default 1500
+ * @param every so many steps more are painted; default 600
+ * @param count so many each time, 0 for never; default 6
  * @param share the part of a batch that they make up, in [0, 1); default 0.34
  * @param evaluations the most evaluations at the first of their scales; default 60
  */
 public record VisitedOptions(int from, int every, int count, double share, int evaluations) {
-  /** Our defaults: none are painted. */
-  public static final VisitedOptions DEFAULTS = new VisitedOptions(600, 300, 0, 0.34, 60);
+  /** What lite.safetensors was made with. */
+  public static final VisitedOptions DEFAULTS = new VisitedOptions(1500, 600, 6, 0.34, 60);
 
   /** Refuses values outside their ranges. */
   public VisitedOptions {

@@ -3,6 +3,7 @@ package org.impasto.paint.tensor;
 import java.lang.ref.Reference;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.function.Function;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** The numbers of a tensor: their type in native code, and copies of them for Java. */
@@ -34,26 +35,38 @@ final class Elements {
   }
 
   static float[] floats(org.bytedeco.pytorch.Tensor tensor) {
-    org.bytedeco.pytorch.Tensor host = onHost(tensor, ScalarType.Float);
-    try {
-      FloatBuffer buffer = host.createBuffer();
-      float[] data = new float[buffer.remaining()];
-      buffer.get(data);
-      return data;
-    } finally {
-      Reference.reachabilityFence(host); // the buffer does not keep the memory
-    }
+    return copied(
+        tensor,
+        ScalarType.Float,
+        host -> {
+          FloatBuffer buffer = host.createBuffer();
+          float[] data = new float[buffer.remaining()];
+          buffer.get(data);
+          return data;
+        });
   }
 
   static double[] doubles(org.bytedeco.pytorch.Tensor tensor) {
-    org.bytedeco.pytorch.Tensor host = onHost(tensor, ScalarType.Double);
+    return copied(
+        tensor,
+        ScalarType.Double,
+        host -> {
+          DoubleBuffer buffer = host.createBuffer();
+          double[] data = new double[buffer.remaining()];
+          buffer.get(data);
+          return data;
+        });
+  }
+
+  private static <T> T copied(
+      org.bytedeco.pytorch.Tensor tensor,
+      ScalarType type,
+      Function<org.bytedeco.pytorch.Tensor, T> copy) {
+    org.bytedeco.pytorch.Tensor host = onHost(tensor, type);
     try {
-      DoubleBuffer buffer = host.createBuffer();
-      double[] data = new double[buffer.remaining()];
-      buffer.get(data);
-      return data;
+      return copy.apply(host);
     } finally {
-      Reference.reachabilityFence(host); // the buffer does not keep the memory
+      Reference.reachabilityFence(host); // a buffer does not keep the memory
     }
   }
 

@@ -8,9 +8,14 @@ import org.junit.jupiter.api.Test;
 
 final class DistillOptionsTest {
   private static DistillOptions options(int size, int batch, int steps, double rate) {
+    return options(size, batch, steps, rate, 0.5);
+  }
+
+  private static DistillOptions options(
+      int size, int batch, int steps, double rate, double mosaics) {
     DistillOptions d = DistillOptions.DEFAULTS;
     return new DistillOptions(
-        size, batch, steps, rate, 1, 1, 0.9, d.mosaics(), d.visited(), d.seed(), d.compute());
+        size, batch, steps, rate, 1, 1, 0.9, mosaics, d.visited(), d.seed(), d.compute());
   }
 
   @Test
@@ -36,6 +41,9 @@ final class DistillOptionsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> options(64, 1, 1, -1))
         .withMessageContaining("learning rate is -1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> options(64, 1, 1, 1, 1.5))
+        .withMessageContaining("share of mosaics is 1.5");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new VisitedOptions(1, 1, 1, 1, 1))
         .withMessageContaining("share of painted pictures is 1");
