@@ -33,27 +33,44 @@ class ArchitectureTest {
           .definedBy("org.impasto.paint.photos..")
           .layer("evaluation")
           .definedBy("org.impasto.paint.evaluation..")
+          .layer("training")
+          .definedBy("org.impasto.paint.training..")
+          .layer("feedforward")
+          .definedBy("org.impasto.paint.feedforward..")
           .layer("distill")
           .definedBy("org.impasto.paint.distill..")
           .whereLayer("evaluation")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("distill")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("feedforward")
+          .mayOnlyBeAccessedByLayers("evaluation")
+          .whereLayer("training")
+          .mayOnlyBeAccessedByLayers("feedforward", "distill")
           .whereLayer("photos")
-          .mayOnlyBeAccessedByLayers("distill")
+          .mayOnlyBeAccessedByLayers("feedforward", "evaluation", "distill")
           .whereLayer("iterative")
-          .mayOnlyBeAccessedByLayers("evaluation", "distill")
+          .mayOnlyBeAccessedByLayers("feedforward", "evaluation", "distill")
           .whereLayer("optim")
-          .mayOnlyBeAccessedByLayers("iterative", "evaluation", "distill")
+          .mayOnlyBeAccessedByLayers(
+              "training", "iterative", "feedforward", "evaluation", "distill")
           .whereLayer("loss")
-          .mayOnlyBeAccessedByLayers("iterative", "evaluation", "distill")
+          .mayOnlyBeAccessedByLayers("iterative", "feedforward", "evaluation", "distill")
           .whereLayer("features")
-          .mayOnlyBeAccessedByLayers("loss", "iterative", "evaluation", "distill")
+          .mayOnlyBeAccessedByLayers("loss", "iterative", "feedforward", "evaluation", "distill")
           .whereLayer("weights")
-          .mayOnlyBeAccessedByLayers("features", "iterative", "evaluation", "distill")
+          .mayOnlyBeAccessedByLayers(
+              "features", "training", "iterative", "feedforward", "evaluation", "distill")
           .whereLayer("tensor")
           .mayOnlyBeAccessedByLayers(
-              "features", "loss", "optim", "iterative", "evaluation", "distill");
+              "features",
+              "loss",
+              "optim",
+              "training",
+              "iterative",
+              "feedforward",
+              "evaluation",
+              "distill");
 
   @ArchTest
   static final ArchRule ONLY_TENSOR_KNOWS_LIBTORCH =

@@ -17,6 +17,7 @@ import org.impasto.paint.photos.CropOptions;
 import org.impasto.paint.photos.TrainingPhotos;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
+import org.impasto.paint.training.TrainingCheckpoint;
 import org.impasto.paint.weights.ElementType;
 import org.impasto.paint.weights.SafeTensors;
 import org.impasto.paint.weights.WeightArray;
@@ -106,8 +107,8 @@ public final class Distiller {
       Batches batches = new Batches(crops, options);
       VisitedPictures visited = new VisitedPictures(options, files, contents, styles);
       Student student = new Student(lesson.targets());
-      Optional<DistillCheckpoint> checkpoint = checkpoint(files, crops.count());
-      int step = checkpoint.map(DistillCheckpoint::step).orElse(0);
+      Optional<TrainingCheckpoint> checkpoint = checkpoint(files, crops.count());
+      int step = checkpoint.map(TrainingCheckpoint::step).orElse(0);
       StudentObjective objective = new StudentObjective(lesson, student, batches, options, step);
       Adam adam = adam(checkpoint, objective, student);
       visited.restore(options.visited().paintedBefore(step), batches);
@@ -123,7 +124,7 @@ public final class Distiller {
         adam.step(options.decay(step));
         goesOn = listener.onStep(objective.progress((System.nanoTime() - started) / 1e9));
         if (!goesOn || System.nanoTime() - saved > files.interval().toNanos()) {
-          new DistillCheckpoint(fingerprint(crops.count()), step + 1, adam.state())
+          new TrainingCheckpoint(fingerprint(crops.count()), step + 1, Map.of(), adam.state())
               .write(files.checkpoint());
           writeCurrent(adam.result(), student, quiet, files, step + 1);
           saved = System.nanoTime();
@@ -149,15 +150,15 @@ public final class Distiller {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 
-  private Optional<DistillCheckpoint> checkpoint(DistillFiles files, int photoCount)
+  private Optional<TrainingCheckpoint> checkpoint(DistillFiles files, int photoCount)
       throws IOException {
     return files.resume() && Files.exists(files.checkpoint())
         ? Optional.of(
-            DistillCheckpoint.read(files.checkpoint(), fingerprint(photoCount), options.compute()))
+            TrainingCheckpoint.read(files.checkpoint(), fingerprint(photoCount), options.compute()))
         : Optional.empty();
   }
 
-  private Adam adam(Optional<DistillCheckpoint> checkpoint, Objective objective, Student student)
+  private Adam adam(Optional<TrainingCheckpoint> checkpoint, Objective objective, Student student)
       throws WeightException {
     AdamOptions constants =
         new AdamOptions(options.learningRate(), 0.9, 0.999, 1e-8, options.averaging(), false);

@@ -1,7 +1,7 @@
 package org.impasto.paint.distill;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +12,8 @@ import org.impasto.paint.features.LiteNet;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.features.NetworkOptions;
 import org.impasto.paint.tensor.Compute;
-import org.impasto.paint.tensor.Gradients;
 import org.impasto.paint.tensor.Tensor;
+import org.impasto.paint.training.ParameterVector;
 import org.impasto.paint.weights.WeightArray;
 import org.impasto.paint.weights.WeightException;
 import org.impasto.paint.weights.Weights;
@@ -23,16 +23,18 @@ final class Student {
   /** Heads begin small. */
   private static final double SMALL = 0.3;
 
-  private final Map<String, long[]> shapes = LiteArchitecture.shapes();
+  private final ParameterVector parameters;
   private final Map<String, Target> heads = new LinkedHashMap<>();
 
   Student(List<Target> targets) {
+    Map<String, long[]> shapes = LiteArchitecture.shapes();
     for (Target target : targets) {
       int channels = LiteArchitecture.channels(target.layer().block());
       shapes.put(target.head() + ".weight", new long[] {target.channels(), channels, 1, 1});
       shapes.put(target.head() + ".bias", new long[] {target.channels()});
       heads.put(target.head() + ".bias", target);
     }
+    this.parameters = new ParameterVector(shapes);
   }
 
   /**
@@ -43,16 +45,16 @@ final class Student {
    */
   Tensor initial(long seed, Optional<Weights> begun) throws WeightException {
     SplittableRandom random = new SplittableRandom(seed);
-    List<Tensor> parts = new ArrayList<>();
-    for (Map.Entry<String, long[]> entry : shapes.entrySet()) {
+    Map<String, float[]> arrays = new HashMap<>();
+    for (Map.Entry<String, long[]> entry : parameters.shapes().entrySet()) {
       String name = entry.getKey();
       float[] values = random(name, entry.getValue(), random);
       if (begun.isPresent() && begun.get().contains(name)) {
         values = begun(begun.get(), name, entry.getValue());
       }
-      parts.add(Tensor.of(values, values.length));
+      arrays.put(name, values);
     }
-    return Gradients.flat(parts);
+    return parameters.vector(arrays);
   }
 
   private static float[] begun(Weights begun, String name, long[] shape) throws WeightException {
@@ -67,7 +69,7 @@ final class Student {
   }
 
   private float[] random(String name, long[] shape, SplittableRandom random) {
-    float[] values = new float[elements(shape)];
+    float[] values = new float[ParameterVector.elements(shape)];
     if (name.endsWith(".weight")) {
       double deviation = deviation(name, shape);
       for (int i = 0; i < values.length; i++) {
@@ -84,29 +86,13 @@ final class Student {
     return name.startsWith("head") ? SMALL * he : he;
   }
 
-  private static int elements(long[] shape) {
-    int count = 1;
-    for (long size : shape) {
-      count *= (int) size;
-    }
-    return count;
-  }
-
   /** The parts of {@code vector} by name, each a variable of its own. */
   Map<String, Tensor> variables(Tensor vector) {
-    Map<String, Tensor> variables = new LinkedHashMap<>();
-    long begin = 0;
-    for (Map.Entry<String, long[]> entry : shapes.entrySet()) {
-      long end = begin + elements(entry.getValue());
-      Tensor part = vector.slice(0, begin, end).reshape(entry.getValue());
-      variables.put(entry.getKey(), part.withGradient());
-      begin = end;
-    }
-    return variables;
+    return parameters.variables(vector);
   }
 
-  LiteNet network(Map<String, Tensor> parameters, Compute compute) {
-    return LiteNet.unscaled(NetworkOptions.of(Network.LITE), parameters, compute);
+  LiteNet network(Map<String, Tensor> variables, Compute compute) {
+    return LiteNet.unscaled(NetworkOptions.of(Network.LITE), variables, compute);
   }
 
   /** The network's parts of {@code vector}, without heads, as arrays of a weight file. */
@@ -118,15 +104,6 @@ final class Student {
 
   /** The same with heads, to start another training from. */
   Map<String, WeightArray> arraysWithHeads(Tensor vector) {
-    float[] all = vector.toFloats();
-    Map<String, WeightArray> arrays = new LinkedHashMap<>();
-    int begin = 0;
-    for (Map.Entry<String, long[]> entry : shapes.entrySet()) {
-      int end = begin + elements(entry.getValue());
-      arrays.put(
-          entry.getKey(), new WeightArray(Arrays.copyOfRange(all, begin, end), entry.getValue()));
-      begin = end;
-    }
-    return arrays;
+    return parameters.arrays(vector);
   }
 }

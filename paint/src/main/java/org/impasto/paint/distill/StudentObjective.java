@@ -16,6 +16,7 @@ import org.impasto.paint.optim.Objective;
 import org.impasto.paint.tensor.Gradients;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
+import org.impasto.paint.training.DivergedException;
 
 /**
  * The distance of the student from its teachers on one batch after the other, as a function of all

@@ -6,6 +6,7 @@ import org.impasto.image.Picture;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Features;
 import org.impasto.paint.features.Layer;
+import org.impasto.paint.iterative.Images;
 import org.impasto.paint.loss.ContentLoss;
 import org.impasto.paint.loss.GramDivisor;
 import org.impasto.paint.loss.Reduction;
@@ -55,7 +56,7 @@ record LayerDistances(double style, double content) {
       for (Picture picture : pictures) {
         try (Scope inner = Scope.open()) {
           Features features = network.features(Images.tensor(picture, compute), layers);
-          long pixels = Images.pixels(picture);
+          long pixels = pixels(picture);
           all.add(targets.stream().map(target -> target.of(features, pixels)).toList());
         }
       }
@@ -73,7 +74,7 @@ record LayerDistances(double style, double content) {
     try (Scope scope = Scope.open()) {
       Features features = network.features(Images.tensor(painting, compute), layers);
       for (Layer layer : layers) {
-        Tensor gram = StyleLoss.statistics(GRAM, features.at(layer), Images.pixels(painting));
+        Tensor gram = StyleLoss.statistics(GRAM, features.at(layer), pixels(painting));
         styles.add(StyleLoss.toward(GRAM, scope.keep(gram)));
       }
     }
@@ -84,5 +85,9 @@ record LayerDistances(double style, double content) {
       targets.add(new Target(layers.get(i), styles.get(i), content));
     }
     return targets;
+  }
+
+  private static long pixels(Picture picture) {
+    return (long) picture.width() * picture.height();
   }
 }

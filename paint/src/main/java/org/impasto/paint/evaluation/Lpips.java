@@ -8,6 +8,7 @@ import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Features;
 import org.impasto.paint.features.Layer;
 import org.impasto.paint.features.Network;
+import org.impasto.paint.iterative.Images;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;

@@ -17,9 +17,10 @@ import org.impasto.paint.loss.StyleTerm;
  * @param style from the first, which holds color and grain, to the deepest that still helps; their
  *     weights sum to 1
  */
-record DefaultLayers(List<LayerWeight> content, List<LayerWeight> style) {
+public record DefaultLayers(List<LayerWeight> content, List<LayerWeight> style) {
 
-  static DefaultLayers of(Network network) {
+  /** Those of {@code network}. */
+  public static DefaultLayers of(Network network) {
     return switch (network) {
       case LITE ->
           new DefaultLayers(
@@ -68,7 +69,7 @@ record DefaultLayers(List<LayerWeight> content, List<LayerWeight> style) {
   }
 
   /** {@code loss} with these layers instead of its own. */
-  LossWeights in(LossWeights loss) {
+  public LossWeights in(LossWeights loss) {
     return new LossWeights(
         new ContentTerm(loss.content().weight(), content, loss.content().reduction()),
         new StyleTerm(loss.style().weight(), style, loss.style().distance()),

@@ -10,11 +10,11 @@ import org.impasto.image.Picture;
 import org.impasto.paint.weights.Weights;
 
 /** SHA-256 of what goes into a picture. */
-final class Fingerprint {
+public final class Fingerprint {
   private Fingerprint() {}
 
   /** Of a picture's size and colors, not of the file it came from. */
-  static String of(Picture picture) {
+  public static String of(Picture picture) {
     MessageDigest digest = sha256();
     float[] rgb = picture.rgb();
     ByteBuffer row = ByteBuffer.allocate(4 * picture.width());

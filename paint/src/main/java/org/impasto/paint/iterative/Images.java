@@ -5,12 +5,17 @@ import org.impasto.image.Picture;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Tensor;
 
-/** From pictures to tensors (1, 3, H, W) and back. */
-final class Images {
+/** From pictures to tensors (1, 3, H, W), RGB in [0, 1], and back. */
+public final class Images {
   private Images() {}
 
+  /** {@code picture} as it is. */
+  public static Tensor tensor(Picture picture, Compute compute) {
+    return place(picture.rgb(), picture.width(), picture.height(), compute);
+  }
+
   /** {@code picture} at width × height. */
-  static Tensor tensor(Picture picture, int width, int height, Compute compute) {
+  public static Tensor tensor(Picture picture, int width, int height, Compute compute) {
     boolean fits = picture.width() == width && picture.height() == height;
     Picture resized = fits ? picture : picture.resize(width, height);
     return place(resized.rgb(), width, height, compute);
@@ -23,7 +28,7 @@ final class Images {
   }
 
   /** A picture of {@code image}, brought into [0, 1]. */
-  static Picture picture(Tensor image) {
+  public static Picture picture(Tensor image) {
     float[] rgb = image.toFloats();
     for (int i = 0; i < rgb.length; i++) {
       rgb[i] = Math.max(0, Math.min(1, rgb[i]));

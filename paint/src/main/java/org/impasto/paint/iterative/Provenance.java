@@ -17,7 +17,7 @@ final class Provenance {
       IterativeOptions options, List<Weights> weights, Picture content, List<Picture> styles) {
     Map<String, Object> made = new LinkedHashMap<>();
     made.put("program", "impasto");
-    made.put("version", version());
+    made.put("version", ProgramVersion.current());
     made.put("method", "iterative");
     made.put("content", Map.of("pixelsSha256", Fingerprint.of(content)));
     made.put(
@@ -44,10 +44,5 @@ final class Provenance {
     file.put("source", weights.source());
     file.put("sha256", weights.sha256());
     return file;
-  }
-
-  private static String version() {
-    String version = Provenance.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
   }
 }

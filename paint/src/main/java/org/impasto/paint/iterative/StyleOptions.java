@@ -62,7 +62,7 @@ public record StyleOptions(double scale, StyleSizing sizing, ColorMode colors, L
    *
    * @throws IllegalArgumentException if there are parts for another number of paintings
    */
-  List<Double> shares(int count) {
+  public List<Double> shares(int count) {
     if (blend.isEmpty()) {
       return Collections.nCopies(count, 1.0 / count);
     }

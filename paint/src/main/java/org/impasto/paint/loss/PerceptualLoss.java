@@ -62,6 +62,28 @@ public final class PerceptualLoss {
                 styleParts(network, weights.style(), styles)));
   }
 
+  /** The loss toward some styles, and toward no content until {@link #withContent} names one. */
+  public static PerceptualLoss toward(
+      FeatureNetwork network, LossWeights weights, List<Style> styles) {
+    return Tensor.withoutGradients(
+        () ->
+            new PerceptualLoss(
+                network, weights, List.of(), styleParts(network, weights.style(), styles)));
+  }
+
+  /**
+   * The same loss toward another content, whose targets are computed; those of the styles are
+   * shared.
+   *
+   * @param other (1, 3, H, W), RGB in [0, 1]
+   */
+  public PerceptualLoss withContent(Tensor other) {
+    return Tensor.withoutGradients(
+        () ->
+            new PerceptualLoss(
+                network, weights, contentParts(network, weights.content(), other), style));
+  }
+
   private static List<ContentPart> contentParts(
       FeatureNetwork network, ContentTerm term, Tensor content) {
     List<LayerWeight> used = used(term.layers(), term.weight());

@@ -6,7 +6,7 @@ import org.impasto.paint.tensor.Tensor;
  * How rough an image is, from the differences dx and dy between neighboring pixels.
  *
  * <p>Rudin, Osher and Fatemi 1992, "Nonlinear total variation based noise removal algorithms"; the
- * forms are those of published style-transfer programs, which is why there are four.
+ * forms are those of published style-transfer programs, which is why there are five.
  */
 public enum TotalVariation {
   /** {@code ½ Σ (dx² + dy²)} over all pixels but the last row and column (jcjohnson). */
@@ -14,6 +14,13 @@ public enum TotalVariation {
     @Override
     Tensor of(Tensor x) {
       return gradientSquared(x).sum().multiply(0.5);
+    }
+  },
+  /** {@code Σ dx² + Σ dy²} (Johnson et al. 2016). */
+  ALL_SQUARES {
+    @Override
+    Tensor of(Tensor x) {
+      return dx(x).square().sum().add(dy(x).square().sum());
     }
   },
   /** {@code Σ |dx| + Σ |dy|}. */

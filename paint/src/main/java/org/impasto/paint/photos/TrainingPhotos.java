@@ -71,6 +71,19 @@ public final class TrainingPhotos implements AutoCloseable {
     return new TrainingPhotos(PhotoFiles.in(folders, fewest, warnings), options, warnings);
   }
 
+  /**
+   * The files of all pictures in {@code folders} and the folders within them, in alphabetical
+   * order.
+   *
+   * @param fewest how many there must be
+   * @param warnings hears once of every file that is no picture
+   * @throws IOException if there are fewer
+   */
+  public static List<Path> files(List<Path> folders, int fewest, Consumer<String> warnings)
+      throws IOException {
+    return PhotoFiles.in(folders, fewest, warnings);
+  }
+
   /** How many photos there are. */
   public int count() {
     return files.size();

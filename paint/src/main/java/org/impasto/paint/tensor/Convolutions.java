@@ -5,6 +5,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Cross-correlations in native code. */
 final class Convolutions {
@@ -22,6 +23,9 @@ final class Convolutions {
 
   static Tensor of(Tensor image, Tensor weight, Tensor bias, long stride, long padding) {
     long channels = weight.size(0);
+    if (channels % 2 == 1 && weight.scalar_type().intern() == ScalarType.BFloat16) {
+      return odd(image, weight, bias, stride, padding);
+    }
     boolean pointwise = weight.size(2) == 1 && weight.size(3) == 1;
     if (!pointwise || part(channels) == channels) {
       return whole(image, weight, bias, stride, padding);
@@ -37,6 +41,24 @@ final class Convolutions {
       begin = end;
     }
     return torch.cat(parts, 1);
+  }
+
+  /**
+   * A channel of zeros makes their number even: bfloat16 goes in pairs, and the gradient of the
+   * image would take the last one's other half from memory that nobody has written.
+   */
+  private static Tensor odd(Tensor image, Tensor weight, Tensor bias, long stride, long padding) {
+    long channels = weight.size(0);
+    LongOptional none = new LongOptional(0);
+    LongOptional one = new LongOptional(1);
+    Tensor even =
+        whole(
+            image,
+            torch.cat(new TensorVector(weight, torch.zeros_like(weight.slice(0, none, one, 1))), 0),
+            torch.cat(new TensorVector(bias, torch.zeros_like(bias.slice(0, none, one, 1))), 0),
+            stride,
+            padding);
+    return even.slice(1, none, new LongOptional(channels), 1);
   }
 
   private static long part(long channels) {

@@ -99,6 +99,12 @@ final class Shapes {
         image);
   }
 
+  static void requireNormalization(Tensor image, Tensor gain, Tensor shift) {
+    require(image.rank() == 4, "normalization takes (N, C, H, W)", image);
+    require(gain.rank() == 1 && gain.size(0) == image.size(1), "gain must be (C)", gain, image);
+    require(shift.rank() == 1 && shift.size(0) == image.size(1), "shift must be (C)", shift, image);
+  }
+
   static void requireReflectable(Tensor image, int padding) {
     require(
         image.rank() == 4 && padding >= 0 && image.size(2) > padding && image.size(3) > padding,

@@ -342,6 +342,13 @@ public final class Tensor {
     return new Tensor(torch.upsample_bicubic2d(tensor, new long[] {height, width}, false));
   }
 
+  /** The image with every pixel repeated {@code factor} times along each side. */
+  public Tensor enlargeNearest(int factor) {
+    Shapes.require(rank() == 4 && factor >= 1, "enlarging takes (N, C, H, W)", this);
+    return new Tensor(
+        torch.upsample_nearest2d(tensor, new long[] {factor * size(2), factor * size(3)}));
+  }
+
   /** Adds {@code factor · other} to this tensor. */
   public Tensor addInPlace(Tensor other, double factor) {
     Shapes.requireEqual(this, other);

@@ -1,6 +1,7 @@
 package org.impasto.paint.weights;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * How a safetensors file stores one floating-point number, little-endian. In memory all are
@@ -80,6 +81,25 @@ public enum ElementType {
   abstract float decode(ByteBuffer in);
 
   abstract void encode(float value, ByteBuffer out);
+
+  /** {@code values} as they are stored. */
+  public byte[] encode(float[] values) {
+    ByteBuffer out = ByteBuffer.allocate(values.length * bytes).order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : values) {
+      encode(value, out);
+    }
+    return out.array();
+  }
+
+  /** The values of which {@code stored} is the whole. */
+  public float[] decode(byte[] stored) {
+    ByteBuffer in = ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN);
+    float[] values = new float[stored.length / bytes];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = decode(in);
+    }
+    return values;
+  }
 
   /** Whether the value stays finite when it is stored. */
   boolean holds(float value) {

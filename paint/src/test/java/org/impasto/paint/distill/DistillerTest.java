@@ -151,7 +151,7 @@ final class DistillerTest {
     distiller(options(4, none)).distill(output, kept, new Recorder(1));
     assertThatThrownBy(() -> distiller(options(5, none)).distill(output, kept, new Recorder(1)))
         .isInstanceOf(WeightException.class)
-        .hasMessageContaining("belongs to other teachers, photos or options");
+        .hasMessageContaining("belongs to other networks, pictures or options");
   }
 
   @Test

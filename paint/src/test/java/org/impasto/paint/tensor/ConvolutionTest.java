@@ -17,19 +17,24 @@ class ConvolutionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "192, 512, 1, 12",
-    "384, 48, 1, 24",
-    "64, 256, 1, 23",
-    "128, 80, 1, 32",
-    "16, 112, 1, 48",
-    "64, 200, 1, 12",
-    "256, 640, 1, 12",
-    "24, 24, 3, 48",
-    "24, 48, 3, 24",
-    "3, 64, 3, 24",
-    "64, 3, 9, 24"
+    "192, 512, 1, 12, FP32",
+    "384, 48, 1, 24, FP32",
+    "64, 256, 1, 23, FP32",
+    "128, 80, 1, 32, FP32",
+    "16, 112, 1, 48, FP32",
+    "64, 200, 1, 12, FP32",
+    "256, 640, 1, 12, FP32",
+    "24, 24, 3, 48, FP32",
+    "24, 48, 3, 24, FP32",
+    "3, 64, 3, 24, FP32",
+    "64, 3, 9, 24, FP32",
+    "16, 3, 9, 24, BF16",
+    "32, 17, 3, 24, BF16",
+    "24, 24, 3, 48, BF16",
+    "384, 48, 1, 24, BF16"
   })
-  void channelsLastConvolutionsAreTheSumsTheyShallBe(int in, int out, int kernel, int size) {
+  void channelsLastConvolutionsAreTheSumsTheyShallBe(
+      int in, int out, int kernel, int size, Precision precision) {
     float[] image = numbers(2 * in * size * size);
     float[] weight = numbers(out * in * kernel * kernel);
     float[] bias = numbers(out);
@@ -39,9 +44,10 @@ class ConvolutionTest {
     float[] result;
     float[] gradient;
     try (Scope scope = Scope.open()) {
-      Tensor x = Tensor.of(image, 2, in, size, size).channelsLast().withGradient();
-      Tensor w = Tensor.of(weight, out, in, kernel, kernel).channelsLast();
-      Tensor y = x.convolve(w, Tensor.of(bias, out), 1, 0);
+      Tensor x = Tensor.of(image, 2, in, size, size).withGradient();
+      Tensor w = Tensor.of(weight, out, in, kernel, kernel).to(precision).channelsLast();
+      Tensor b = Tensor.of(bias, out).to(precision);
+      Tensor y = x.to(precision).channelsLast().convolve(w, b, 1, 0).to(Precision.FP32);
       Tensor sum = y.multiply(Tensor.of(factors, 2, out, positions, positions)).sum();
       result = y.toFloats();
       gradient = Gradients.of(sum, List.of(x)).get(0).toFloats();
@@ -54,8 +60,9 @@ class ConvolutionTest {
       int g = random.nextInt(gradient.length);
       gradients.add(gradient[g], truth.gradient(g, factors));
     }
-    assertThat(outputs.relative()).isLessThan(1e-5);
-    assertThat(gradients.relative()).isLessThan(1e-5);
+    double tolerance = precision == Precision.BF16 ? 1e-2 : 1e-5;
+    assertThat(outputs.relative()).isLessThan(tolerance);
+    assertThat(gradients.relative()).isLessThan(tolerance);
   }
 
   private float[] numbers(int count) {

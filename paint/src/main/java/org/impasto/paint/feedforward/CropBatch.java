@@ -1,0 +1,47 @@
+package org.impasto.paint.feedforward;
+
+/**
+ * What one step learns from.
+ *
+ * @param size pixels per side of a crop, a multiple of 4 from 64 to 2048; default 256. A larger one
+ *     shows the network larger shapes, and takes time by its square
+ * @param count crops in a step, 1 to 256; default 4. More learn more steadily, and take longer
+ * @param smallestScale the most a photo is shrunk before it is cropped, in (0, 1]; default 0.4.
+ *     Smaller shows larger things, and prepares for small pictures
+ * @param largestScale the most a photo is enlarged, 1 or more; default 1
+ */
+public record CropBatch(int size, int count, double smallestScale, double largestScale) {
+  private static final int GRID = 4;
+  private static final int SMALLEST = 64;
+  private static final int LARGEST = 2048;
+  private static final int MOST = 256;
+
+  /** As most published programs have it, but at several scales. */
+  public static final CropBatch DEFAULTS = new CropBatch(256, 4, 0.4, 1);
+
+  /** Refuses values outside their ranges. */
+  public CropBatch {
+    if (size < SMALLEST || size > LARGEST || size % GRID != 0) {
+      throw new IllegalArgumentException(
+          "size of crops is %d; it must be a multiple of %d from %d to %d"
+              .formatted(size, GRID, SMALLEST, LARGEST));
+    }
+    if (count < 1 || count > MOST) {
+      throw new IllegalArgumentException(
+          "batch is %d; it must be from 1 to %d".formatted(count, MOST));
+    }
+    if (!(smallestScale > 0 && smallestScale <= 1)) {
+      throw new IllegalArgumentException(
+          "smallest scale is " + smallestScale + "; it must be more than 0 and at most 1");
+    }
+    if (!(largestScale >= 1 && largestScale <= 8)) {
+      throw new IllegalArgumentException(
+          "largest scale is " + largestScale + "; it must be from 1 to 8");
+    }
+  }
+
+  /** The same with another size and count. */
+  public CropBatch with(int otherSize, int otherCount) {
+    return new CropBatch(otherSize, otherCount, smallestScale, largestScale);
+  }
+}

@@ -1,0 +1,122 @@
+package org.impasto.paint.feedforward;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.impasto.paint.weights.ElementType;
+import org.impasto.paint.weights.WeightArray;
+
+/**
+ * A trained style in a file, with all that tells how it was made. The file is an ONNX model that
+ * any ONNX runtime can use; {@link #read} only knows those that {@link #write} wrote.
+ *
+ * @param style the network's arrays
+ * @param metadata its properties by name; see {@link StyleMetadata}
+ */
+public record StyleFile(TrainedStyle style, Map<String, String> metadata) {
+  private static final long LARGEST = 64L << 20;
+
+  /** Copies the map. */
+  public StyleFile {
+    metadata = new LinkedHashMap<>(metadata);
+  }
+
+  /**
+   * Writes it in one piece.
+   *
+   * @param type how arrays are stored; {@link ElementType#F16} halves the file, and changes no
+   *     color by more than two steps of 255
+   */
+  public void write(Path file, ElementType type) throws IOException {
+    if (type != ElementType.F16 && type != ElementType.F32) {
+      throw new IllegalArgumentException(
+          "arrays are to be stored as %s; it must be F16 or F32".formatted(type));
+    }
+    byte[] bytes = OnnxExport.model(style, metadata, type).toByteArray();
+    Path folder = file.toAbsolutePath().getParent();
+    Path part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+    try {
+      Files.write(part, bytes);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IOException if it is no such file, or damaged
+   */
+  public static StyleFile read(Path file) throws IOException {
+    if (Files.size(file) > LARGEST) {
+      throw refused(file, "it is too large");
+    }
+    ModelProto model;
+    try {
+      model = ModelProto.parseFrom(Files.readAllBytes(file));
+    } catch (InvalidProtocolBufferException e) {
+      throw refused(file, "it is no ONNX model, or damaged");
+    }
+    Map<String, TensorProto> stored = new HashMap<>();
+    model.getGraph().getInitializerList().forEach(t -> stored.put(t.getName(), t));
+    for (TransformerWidth width : TransformerWidth.values()) {
+      if (fits(stored, TransformerNet.shapes(width))) {
+        return new StyleFile(style(file, width, stored), metadata(model));
+      }
+    }
+    throw refused(file, "its arrays are not those of a transformer network");
+  }
+
+  private static boolean fits(Map<String, TensorProto> stored, Map<String, long[]> shapes) {
+    return shapes.entrySet().stream()
+        .allMatch(
+            wanted -> {
+              TensorProto found = stored.get(wanted.getKey());
+              return found != null
+                  && Arrays.equals(
+                      found.getDimsList().stream().mapToLong(Long::longValue).toArray(),
+                      wanted.getValue());
+            });
+  }
+
+  private static TrainedStyle style(
+      Path file, TransformerWidth width, Map<String, TensorProto> stored) throws IOException {
+    Map<String, WeightArray> arrays = new LinkedHashMap<>();
+    for (Map.Entry<String, long[]> wanted : TransformerNet.shapes(width).entrySet()) {
+      TensorProto tensor = stored.get(wanted.getKey());
+      ElementType type =
+          tensor.getDataType() == TensorProto.DataType.FLOAT16_VALUE
+              ? ElementType.F16
+              : ElementType.F32;
+      float[] values = type.decode(tensor.getRawData().toByteArray());
+      if (values.length != Arrays.stream(wanted.getValue()).reduce(1, (a, b) -> a * b)) {
+        throw refused(file, "array " + wanted.getKey() + " is cut off");
+      }
+      arrays.put(wanted.getKey(), new WeightArray(values, wanted.getValue()));
+    }
+    return new TrainedStyle(width, arrays);
+  }
+
+  private static Map<String, String> metadata(ModelProto model) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    for (StringStringEntryProto entry : model.getMetadataPropsList()) {
+      metadata.put(entry.getKey(), entry.getValue());
+    }
+    return metadata;
+  }
+
+  private static IOException refused(Path file, String reason) {
+    return new IOException(
+        "%s: %s — give a style that 'impasto train' wrote".formatted(file, reason));
+  }
+}

@@ -1,0 +1,99 @@
+package org.impasto.paint.feedforward;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.impasto.paint.iterative.OptionTree;
+import org.impasto.paint.iterative.ProgramVersion;
+import org.impasto.paint.loss.StyleDistance;
+import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.weights.Weights;
+
+/** The properties of a style file that tell how it was made, by their names. */
+public final class StyleMetadata {
+  private static final String PREFIX = "impasto.";
+  private static final String FORMAT = PREFIX + "format";
+  private static final String OPTIONS = PREFIX + "options";
+  private static final String COMPUTE = "compute";
+
+  /**
+   * What people want to know of a style.
+   *
+   * @param name what they type
+   * @param title of the style picture
+   * @param license of the style file
+   */
+  public record About(String name, String title, String license) {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = StyleDistance.Gram.class, name = "Gram"),
+    @JsonSubTypes.Type(value = StyleDistance.Wasserstein.class, name = "Wasserstein")
+  })
+  private interface KindOfDistance {}
+
+  private StyleMetadata() {}
+
+  /** Properties of a style that was trained with {@code options} against {@code weights}. */
+  public static Map<String, String> of(
+      About about, TrainingOptions options, Weights weights, int steps) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put(FORMAT, "1");
+    all.put(PREFIX + "name", about.name());
+    all.put(PREFIX + "title", about.title());
+    all.put(PREFIX + "license", about.license());
+    all.put(PREFIX + "version", ProgramVersion.current());
+    all.put(PREFIX + "date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    all.put(PREFIX + "network", options.network().network().label());
+    all.put(PREFIX + "network_sha256", weights.sha256());
+    all.put(PREFIX + "seed", Long.toString(options.seed()));
+    all.put(PREFIX + "steps", Integer.toString(steps));
+    all.put(OPTIONS, json(options));
+    return all;
+  }
+
+  /** {@code metadata} with what was measured, in words. */
+  public static Map<String, String> withObjective(Map<String, String> metadata, String measured) {
+    Map<String, String> all = new LinkedHashMap<>(metadata);
+    all.put(PREFIX + "objective", measured);
+    return all;
+  }
+
+  private static String json(TrainingOptions options) {
+    Map<String, Object> tree = OptionTree.of(options);
+    tree.remove(COMPUTE);
+    try {
+      return new ObjectMapper().writeValueAsString(tree);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("options are plain values", e);
+    }
+  }
+
+  /**
+   * The options of the training that {@code metadata} tell of.
+   *
+   * @param compute where to use them
+   * @throws IOException if there are none, or they cannot be understood
+   */
+  public static TrainingOptions options(Map<String, String> metadata, Compute compute)
+      throws IOException {
+    String text = metadata.get(OPTIONS);
+    if (text == null) {
+      throw new IOException("the style file does not say how it was trained — give another");
+    }
+    ObjectMapper mapper = new ObjectMapper().addMixIn(StyleDistance.class, KindOfDistance.class);
+    try {
+      ObjectNode tree = (ObjectNode) mapper.readTree(text);
+      return mapper.treeToValue(tree, TrainingOptions.class).withCompute(compute);
+    } catch (JsonProcessingException | ClassCastException e) {
+      throw new IOException("the style file's options cannot be understood — give another", e);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package org.impasto.paint.feedforward;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.impasto.image.Picture;
+import org.impasto.paint.features.FeatureNetwork;
+import org.impasto.paint.iterative.Fingerprint;
+import org.impasto.paint.iterative.Images;
+import org.impasto.paint.iterative.OptionTree;
+import org.impasto.paint.iterative.StyleOptions;
+import org.impasto.paint.loss.PerceptualLoss;
+import org.impasto.paint.photos.CropOptions;
+import org.impasto.paint.photos.TrainingPhotos;
+import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Scope;
+import org.impasto.paint.tensor.Tensor;
+import org.impasto.paint.training.DivergedException;
+import org.impasto.paint.weights.Weights;
+
+/**
+ * Trains a {@link TransformerNet} for one style: Adam on the mean perceptual loss of painted
+ * photos, over crops of many.
+ *
+ * <p>Johnson, Alahi and Fei-Fei 2016, "Perceptual Losses for Real-Time Style Transfer and
+ * Super-Resolution" (arXiv 1603.08155). Departs from the paper: photos are cropped at several
+ * scales and shuffled in every pass, the learning rate falls, and the result is a running mean of
+ * parameters.
+ */
+public final class StyleTrainer {
+  private final TrainingOptions options;
+  private final Weights weights;
+  private final List<Picture> styles;
+  private final Optional<TrainedStyle> begun;
+  private final Optional<HeldOutPhotos> heldOut;
+
+  /**
+   * A training.
+   *
+   * @param weights of the network whose activations are compared
+   * @param styles one or more pictures; several are mixed
+   */
+  public StyleTrainer(TrainingOptions options, Weights weights, List<Picture> styles) {
+    this(options, weights, styles, Optional.empty(), Optional.empty());
+  }
+
+  private StyleTrainer(
+      TrainingOptions options,
+      Weights weights,
+      List<Picture> styles,
+      Optional<TrainedStyle> begun,
+      Optional<HeldOutPhotos> heldOut) {
+    this.options = options;
+    this.weights = weights;
+    this.styles = List.copyOf(styles);
+    this.begun = begun;
+    this.heldOut = heldOut;
+  }
+
+  /** The same, but from another style on instead of random parameters. */
+  public StyleTrainer startingFrom(TrainedStyle style) {
+    if (style.width() != options.width()) {
+      throw new IllegalArgumentException(
+          "the style to start from is %s, this one shall be %s; give the same width"
+              .formatted(style.width(), options.width()));
+    }
+    return new StyleTrainer(options, weights, styles, Optional.of(style), heldOut);
+  }
+
+  /** The same, but it measures the style on {@code photos} whenever it saves. */
+  public StyleTrainer measuringOn(HeldOutPhotos photos) {
+    return new StyleTrainer(options, weights, styles, begun, Optional.of(photos));
+  }
+
+  /**
+   * Trains to the end, or until the listener has had enough.
+   *
+   * @param photos folders of photos, at least {@link TrainingPhotos#FEWEST}
+   * @return the style; empty if training did not come to its end
+   * @throws IOException if photos or checkpoint cannot be used
+   */
+  public Optional<TrainedStyle> train(
+      List<Path> photos, TrainingFiles files, TrainingListener listener) throws IOException {
+    files.make();
+    try (Scope scope = Scope.open();
+        TrainingPhotos crops = crops(photos, 1, options.crops().largestScale(), listener);
+        TrainingPhotos shown = crops(photos, 2, 1, listener)) {
+      PerceptualLoss loss =
+          loss(FeatureNetwork.of(options.network(), weights, compute()), options, styles);
+      Training training =
+          Training.begin(options, fingerprint(crops.count()), loss, crops, begun, files);
+      Preview preview = Preview.of(shown, files.preview());
+      while (!training.isOver()) {
+        try {
+          training.step();
+        } catch (DivergedException e) {
+          listener.say(training.stepBack(e));
+          continue;
+        }
+        boolean saves = training.isOver() || training.isDue();
+        OptionalDouble measured = saves ? measure(training, loss) : OptionalDouble.empty();
+        boolean goesOn = listener.onStep(training.progress(measured));
+        if (saves || !goesOn) {
+          training.save();
+          preview.write(training.style(), compute());
+        }
+        if (!goesOn && !training.isOver()) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(training.style());
+    }
+  }
+
+  private Compute compute() {
+    return options.compute();
+  }
+
+  private TrainingPhotos crops(
+      List<Path> photos, int use, double largestScale, TrainingListener listener)
+      throws IOException {
+    CropBatch crops = options.crops();
+    CropOptions each =
+        new CropOptions(
+            crops.size(), crops.smallestScale(), largestScale, 8 * options.seed() + use);
+    return TrainingPhotos.in(photos, TrainingPhotos.FEWEST, each, listener::say);
+  }
+
+  /** The loss that {@code options} describe toward {@code styles}, and toward no content yet. */
+  public static PerceptualLoss loss(
+      FeatureNetwork network, TrainingOptions options, List<Picture> styles) {
+    TrainingOptions.TrainingStyle wanted = options.style();
+    List<Double> shares = StyleOptions.DEFAULTS.withBlend(wanted.blend()).shares(styles.size());
+    List<PerceptualLoss.Style> targets = new ArrayList<>();
+    for (int i = 0; i < styles.size(); i++) {
+      Picture style = styles.get(i).filledUnderAlpha();
+      double longer = Math.max(style.width(), style.height());
+      double scale = wanted.size() == 0 ? 1 : wanted.size() / longer;
+      int width = (int) Math.max(1, Math.round(style.width() * scale));
+      int height = (int) Math.max(1, Math.round(style.height() * scale));
+      Tensor image = Images.tensor(style, width, height, options.compute());
+      targets.add(new PerceptualLoss.Style(image, shares.get(i)));
+    }
+    return PerceptualLoss.toward(network, options.loss(), targets);
+  }
+
+  private OptionalDouble measure(Training training, PerceptualLoss loss) {
+    if (heldOut.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    try (Scope scope = Scope.open()) {
+      TransformerNet network = training.style().network(compute());
+      return OptionalDouble.of(heldOut.get().medianLoss(network, loss, compute()));
+    }
+  }
+
+  private String fingerprint(int photoCount) {
+    StringBuilder text = new StringBuilder(OptionTree.of(options).toString());
+    text.append(weights.sha256());
+    styles.forEach(style -> text.append(Fingerprint.of(style)));
+    begun.ifPresent(style -> text.append(style.checksum()));
+    return text.append(photoCount).toString();
+  }
+}

@@ -1,0 +1,61 @@
+package org.impasto.paint.feedforward;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.impasto.image.Picture;
+import org.impasto.paint.iterative.Images;
+import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Scope;
+import org.impasto.paint.tensor.Tensor;
+import org.impasto.paint.weights.WeightArray;
+
+/**
+ * A style as training left it.
+ *
+ * @param width of its network
+ * @param arrays of the names and shapes of {@link TransformerNet#shapes}; colors are 0..255
+ */
+public record TrainedStyle(TransformerWidth width, Map<String, WeightArray> arrays) {
+  /** Copies the map; refuses one that lacks an array. */
+  public TrainedStyle {
+    arrays = new LinkedHashMap<>(arrays);
+    for (String name : TransformerNet.shapes(width).keySet()) {
+      if (!arrays.containsKey(name)) {
+        throw new IllegalArgumentException(
+            "style has no array %s; a network of this width needs it".formatted(name));
+      }
+    }
+  }
+
+  /** A number that differs where any parameter does, almost surely. */
+  int checksum() {
+    int sum = 0;
+    for (WeightArray array : arrays.values()) {
+      sum = 31 * sum + Arrays.hashCode(array.data());
+    }
+    return sum;
+  }
+
+  /** Its network; belongs to the current scope. */
+  public TransformerNet network(Compute compute) {
+    Map<String, Tensor> tensors = new HashMap<>();
+    arrays.forEach(
+        (name, array) ->
+            tensors.put(name, Tensor.of(array.data(), array.shape()).to(compute.device())));
+    return new TransformerNet(width, tensors, compute);
+  }
+
+  /** {@code photo} painted in this style, of its size; the photo stays as it is. */
+  public Picture paint(Picture photo, Compute compute) {
+    try (Scope scope = Scope.open()) {
+      Tensor image = Images.tensor(photo, compute);
+      Tensor painted =
+          Tensor.withoutGradients(() -> network(compute).paint(image))
+              .slice(2, 0, photo.height())
+              .slice(3, 0, photo.width());
+      return Images.picture(painted);
+    }
+  }
+}

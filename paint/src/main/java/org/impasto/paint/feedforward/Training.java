@@ -1,0 +1,179 @@
+package org.impasto.paint.feedforward;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.impasto.paint.loss.PerceptualLoss;
+import org.impasto.paint.optim.Adam;
+import org.impasto.paint.optim.AdamOptions;
+import org.impasto.paint.photos.TrainingPhotos;
+import org.impasto.paint.tensor.Tensor;
+import org.impasto.paint.training.DivergedException;
+import org.impasto.paint.training.TrainingCheckpoint;
+
+/** Where a training is: parameters, step, time and pace. */
+final class Training {
+  /** How often it goes back to its last checkpoint before it gives up. */
+  private static final int MOST_SETBACKS = 3;
+
+  private final TrainingOptions options;
+  private final String fingerprint;
+  private final PerceptualLoss loss;
+  private final TrainingPhotos photos;
+  private final TransformerParameters parameters;
+  private final TrainingFiles files;
+  private final long started = System.nanoTime();
+  private long saved = started;
+  private int stepsHere;
+  private StyleObjective objective;
+  private Adam adam;
+  private int step;
+  private double secondsBefore;
+  private int setbacks;
+
+  private Training(
+      TrainingOptions options,
+      String fingerprint,
+      PerceptualLoss loss,
+      TrainingPhotos photos,
+      TrainingFiles files) {
+    this.options = options;
+    this.fingerprint = fingerprint;
+    this.loss = loss;
+    this.photos = photos;
+    this.files = files;
+    this.parameters = new TransformerParameters(options.width());
+  }
+
+  /** Goes on from the checkpoint if one is there and asked for; else begins, and saves that. */
+  static Training begin(
+      TrainingOptions options,
+      String fingerprint,
+      PerceptualLoss loss,
+      TrainingPhotos photos,
+      Optional<TrainedStyle> begun,
+      TrainingFiles files)
+      throws IOException {
+    Training training = new Training(options, fingerprint, loss, photos, files);
+    if (files.resume() && Files.exists(files.checkpoint())) {
+      training.restore();
+      return training;
+    }
+    Tensor start =
+        begun
+            .map(training.parameters::of)
+            .orElseGet(() -> training.parameters.initial(options.seed()));
+    training.objective = training.objective();
+    training.adam =
+        new Adam(training.constants(), training.objective, start.to(options.compute().device()));
+    training.save();
+    return training;
+  }
+
+  private void restore() throws IOException {
+    TrainingCheckpoint checkpoint =
+        TrainingCheckpoint.read(files.checkpoint(), fingerprint, options.compute());
+    step = checkpoint.step();
+    secondsBefore = checkpoint.numbers().get("seconds");
+    setbacks = checkpoint.numbers().get("setbacks").intValue();
+    objective = objective();
+    adam = Adam.resume(constants(), objective, checkpoint.optimizer());
+  }
+
+  private StyleObjective objective() {
+    int count = options.crops().count();
+    return new StyleObjective(loss, parameters, photos, count, options.compute(), step);
+  }
+
+  private AdamOptions constants() {
+    TrainingSchedule schedule = options.schedule();
+    return new AdamOptions(schedule.learningRate(), 0.9, 0.999, 1e-8, schedule.averaging(), false);
+  }
+
+  boolean isOver() {
+    return fraction() >= 1;
+  }
+
+  private double fraction() {
+    return options.schedule().fraction(step, seconds());
+  }
+
+  private double seconds() {
+    return secondsBefore + secondsHere();
+  }
+
+  private double secondsHere() {
+    return (System.nanoTime() - started) / 1e9;
+  }
+
+  /** The part of the learning rate that the next step uses; halved with every setback. */
+  private double decay() {
+    return options.schedule().decay(fraction()) * Math.pow(0.5, setbacks);
+  }
+
+  /** One step; nothing has changed if it throws. */
+  void step() {
+    adam.step(decay());
+    step++;
+    stepsHere++;
+  }
+
+  /**
+   * Goes back to the last checkpoint, with half the learning rate.
+   *
+   * @return what happened
+   * @throws DivergedException {@code cause}, if that has happened too often
+   */
+  String stepBack(DivergedException cause) throws IOException {
+    if (setbacks == MOST_SETBACKS) {
+      throw cause;
+    }
+    int failed = setbacks + 1;
+    restore();
+    setbacks = failed;
+    save();
+    return "%s; going on from step %d with a learning rate of %.2g (setback %d of %d)"
+        .formatted(
+            cause.found(),
+            step,
+            options.schedule().learningRate() * decay(),
+            failed,
+            MOST_SETBACKS);
+  }
+
+  boolean isDue() {
+    return System.nanoTime() - saved >= files.interval().toNanos();
+  }
+
+  void save() throws IOException {
+    Map<String, Double> numbers = Map.of("seconds", seconds(), "setbacks", (double) setbacks);
+    new TrainingCheckpoint(fingerprint, step, numbers, adam.state()).write(files.checkpoint());
+    saved = System.nanoTime();
+  }
+
+  /** The style as it is now. */
+  TrainedStyle style() {
+    return parameters.style(adam.result());
+  }
+
+  TrainingProgress progress(OptionalDouble validation) {
+    double fraction = fraction();
+    double pace = stepsHere / secondsHere();
+    double left =
+        options.schedule().minutes() > 0
+            ? (1 - fraction) * options.schedule().minutes() * 60
+            : (options.schedule().steps() - step) / pace;
+    return new TrainingProgress(
+        step,
+        fraction,
+        objective.loss(),
+        validation,
+        options.schedule().learningRate()
+            * options.schedule().decay(options.schedule().fraction(step - 1, seconds()))
+            * Math.pow(0.5, setbacks),
+        pace * options.crops().count(),
+        left);
+  }
+}

@@ -1,0 +1,24 @@
+package org.impasto.paint.feedforward;
+
+import java.util.OptionalDouble;
+import org.impasto.paint.loss.LossValues;
+
+/**
+ * What a training says of one step.
+ *
+ * @param step the step just done, from 1
+ * @param fraction of the training that is done, 0 to 1
+ * @param loss the mean over the step's photos, term by term
+ * @param validation the median loss over validation photos, where it was computed after this step
+ * @param learningRate of this step
+ * @param photosPerSecond in this process
+ * @param secondsLeft until the end, at this pace
+ */
+public record TrainingProgress(
+    int step,
+    double fraction,
+    LossValues loss,
+    OptionalDouble validation,
+    double learningRate,
+    double photosPerSecond,
+    double secondsLeft) {}

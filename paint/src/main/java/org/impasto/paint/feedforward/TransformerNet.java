@@ -1,0 +1,91 @@
+package org.impasto.paint.feedforward;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Normalizations;
+import org.impasto.paint.tensor.Precision;
+import org.impasto.paint.tensor.Tensor;
+
+/**
+ * The network that paints a photo in one pass: a wide convolution, two that halve the size, five
+ * residual blocks, two that double it again, a wide one; reflected borders and instance norm
+ * everywhere, nothing after the last sum.
+ *
+ * <p>Johnson et al. 2016 (arXiv 1603.08155), supplementary material; Odena et al. 2016,
+ * "Deconvolution and Checkerboard Artifacts" (Distill). Departs from the paper: instance for batch
+ * norm, enlarging before a convolution for transposed convolutions, padding in residual blocks, no
+ * tanh at the end; as {@code pytorch/examples} has it.
+ */
+public final class TransformerNet {
+  /** Added to variances before their root is taken. */
+  static final double EPSILON = 1e-5;
+
+  /** The range in which the network's arrays take and give colors. */
+  private static final double WHITE = 255;
+
+  private final List<TransformerLayer> layers;
+  private final Map<String, Tensor> arrays;
+  private final Precision precision;
+
+  /**
+   * A network of these arrays.
+   *
+   * @param arrays of the names and shapes of {@link #shapes}, on the device that computes; may be
+   *     variables of a gradient
+   */
+  public TransformerNet(TransformerWidth width, Map<String, Tensor> arrays, Compute compute) {
+    this.layers = TransformerLayer.of(width);
+    this.arrays = arrays;
+    this.precision = compute.precision();
+  }
+
+  /** The shape of every array by its name: weights (out, in, k, k), the others (out). */
+  public static Map<String, long[]> shapes(TransformerWidth width) {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    for (TransformerLayer layer : TransformerLayer.of(width)) {
+      shapes.put(layer.weight(), layer.weightShape());
+      shapes.put(layer.bias(), new long[] {layer.out()});
+      if (layer.normalized()) {
+        shapes.put(layer.gain(), new long[] {layer.out()});
+        shapes.put(layer.shift(), new long[] {layer.out()});
+      }
+    }
+    return shapes;
+  }
+
+  /**
+   * The painted photos.
+   *
+   * @param photos (N, 3, H, W), RGB in [0, 1], at least 16 pixels a side
+   * @return (N, 3, H', W'), RGB mostly in [0, 1], each side rounded up to a multiple of 4
+   */
+  public Tensor paint(Tensor photos) {
+    Tensor x = photos.multiply(WHITE).to(precision).channelsLast();
+    Tensor before = x;
+    for (TransformerLayer layer : layers) {
+      before = layer.beginsBlock() ? x : before;
+      x = apply(layer, x);
+      x = layer.endsBlock() ? x.add(before) : x;
+    }
+    return x.multiply(1 / WHITE);
+  }
+
+  private Tensor apply(TransformerLayer layer, Tensor image) {
+    Tensor x = layer.enlarged() ? image.enlargeNearest(2) : image;
+    Tensor padded = x.reflectPad(layer.padding()).channelsLast();
+    Tensor weight = arrays.get(layer.weight()).to(precision).channelsLast();
+    Tensor bias = arrays.get(layer.bias());
+    if (!layer.normalized()) {
+      // A color is too large for half a byte of mantissa until its mean is taken off.
+      Tensor colors = padded.convolve(weight, bias.zeros().to(precision), layer.stride(), 0);
+      return colors.to(precision.accumulation()).add(bias.reshape(1, layer.out(), 1, 1));
+    }
+    Tensor convolved = padded.convolve(weight, bias.to(precision), layer.stride(), 0);
+    Tensor normalized =
+        Normalizations.instance(
+            convolved, arrays.get(layer.gain()), arrays.get(layer.shift()), EPSILON);
+    return layer.rectified() ? normalized.relu() : normalized;
+  }
+}

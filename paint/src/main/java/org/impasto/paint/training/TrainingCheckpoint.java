@@ -1,0 +1,92 @@
+package org.impasto.paint.training;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.impasto.paint.optim.OptimizerState;
+import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Tensor;
+import org.impasto.paint.weights.ElementType;
+import org.impasto.paint.weights.SafeTensors;
+import org.impasto.paint.weights.WeightArray;
+import org.impasto.paint.weights.WeightException;
+import org.impasto.paint.weights.Weights;
+
+/**
+ * A training between two steps. Photos are not part of it: which ones a step takes depends on its
+ * number alone.
+ *
+ * @param fingerprint of all that decides the training: options, networks, photos
+ * @param step the steps done
+ * @param numbers what else the training needs to go on, by name
+ * @param optimizer its arrays and numbers
+ */
+public record TrainingCheckpoint(
+    String fingerprint, int step, Map<String, Double> numbers, OptimizerState optimizer) {
+  private static final String OF_OPTIMIZER = "optimizer.";
+  private static final String OF_TRAINING = "training.";
+
+  /** Copies the map. */
+  public TrainingCheckpoint {
+    numbers = Map.copyOf(numbers);
+  }
+
+  /** Writes it in one piece: {@code file} is the old one or the new one, never a part. */
+  public void write(Path file) throws WeightException {
+    Map<String, String> texts = new HashMap<>();
+    texts.put("format", "impasto training 2");
+    texts.put("fingerprint", fingerprint);
+    texts.put("step", Integer.toString(step));
+    add(texts, OF_OPTIMIZER, optimizer.numbers());
+    add(texts, OF_TRAINING, numbers);
+    Map<String, WeightArray> arrays = new LinkedHashMap<>();
+    optimizer
+        .tensors()
+        .forEach(
+            (name, tensor) -> arrays.put(name, new WeightArray(tensor.toFloats(), tensor.shape())));
+    SafeTensors.write(file, texts, arrays, ElementType.F32);
+  }
+
+  private static void add(Map<String, String> texts, String prefix, Map<String, Double> numbers) {
+    numbers.forEach((name, value) -> texts.put(prefix + name, Double.toHexString(value)));
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws WeightException if it is damaged or of another run
+   */
+  public static TrainingCheckpoint read(Path file, String fingerprint, Compute compute)
+      throws WeightException {
+    Weights stored = Weights.read(file);
+    if (!fingerprint.equals(stored.metadata().get("fingerprint"))) {
+      throw new WeightException(
+          "%s belongs to other networks, pictures or options — give the same ones again, or run without --resume to start over"
+              .formatted(file));
+    }
+    Map<String, Tensor> tensors = new HashMap<>();
+    for (String name : stored.names()) {
+      WeightArray array = stored.get(name);
+      tensors.put(name, Tensor.of(array.data(), array.shape()).to(compute.device()));
+    }
+    return new TrainingCheckpoint(
+        fingerprint,
+        Integer.parseInt(stored.metadata().get("step")),
+        numbers(stored, OF_TRAINING),
+        new OptimizerState(tensors, numbers(stored, OF_OPTIMIZER)));
+  }
+
+  private static Map<String, Double> numbers(Weights stored, String prefix) {
+    Map<String, Double> numbers = new HashMap<>();
+    stored
+        .metadata()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(prefix)) {
+                numbers.put(name.substring(prefix.length()), Double.parseDouble(value));
+              }
+            });
+    return numbers;
+  }
+}

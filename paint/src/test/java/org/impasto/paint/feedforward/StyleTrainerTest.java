@@ -1,0 +1,208 @@
+package org.impasto.paint.feedforward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.impasto.image.Picture;
+import org.impasto.image.PictureReader;
+import org.impasto.paint.photos.PhotoFolder;
+import org.impasto.paint.training.DivergedException;
+import org.impasto.paint.weights.EmbeddedWeights;
+import org.impasto.paint.weights.WeightException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Short trainings on pictures made by the test. */
+class StyleTrainerTest {
+  @TempDir private Path folder;
+  private Path photos;
+  private Picture painting;
+
+  @BeforeEach
+  void makePictures() throws Exception {
+    photos = Files.createDirectory(folder.resolve("photos"));
+    PhotoFolder.fill(photos, 9, 90, 80);
+    painting = PictureReader.read(photos.resolve("photo-08.png"));
+  }
+
+  private static TrainingOptions options(int steps, double rate) {
+    return TrainingPreset.DEFAULT
+        .options()
+        .withCrops(new CropBatch(64, 2, 0.5, 1))
+        .withSchedule(new TrainingSchedule(steps, 0, rate, 0.1, 0.5))
+        .withStyle(new TrainingOptions.TrainingStyle(64, List.of()))
+        .withSeed(4);
+  }
+
+  private StyleTrainer trainer(TrainingOptions options) throws Exception {
+    return new StyleTrainer(options, EmbeddedWeights.lite(), List.of(painting));
+  }
+
+  private TrainingFiles files(String name, boolean resume) {
+    return new TrainingFiles(folder.resolve(name), Duration.ofHours(1), resume);
+  }
+
+  /** Keeps what it hears, and ends the run after step {@code last}. */
+  private static final class Recorder implements TrainingListener {
+    private final List<TrainingProgress> steps = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
+    private final int last;
+
+    Recorder(int last) {
+      this.last = last;
+    }
+
+    @Override
+    public boolean onStep(TrainingProgress progress) {
+      steps.add(progress);
+      return progress.step() < last;
+    }
+
+    @Override
+    public void say(String message) {
+      messages.add(message);
+    }
+
+    double meanLoss(int from, int to) {
+      return steps.subList(from, to).stream()
+          .mapToDouble(step -> step.loss().total())
+          .average()
+          .orElseThrow();
+    }
+  }
+
+  private static Recorder toTheEnd() {
+    return new Recorder(Integer.MAX_VALUE);
+  }
+
+  private static void assertSame(TrainedStyle one, TrainedStyle other) {
+    one.arrays()
+        .forEach(
+            (name, array) ->
+                assertThat(other.arrays().get(name).data()).as(name).containsExactly(array.data()));
+  }
+
+  @Test
+  void theLossFallsAndAPreviewShowsThePhotos() throws Exception {
+    Recorder recorder = toTheEnd();
+    HeldOutPhotos heldOut = HeldOutPhotos.in(photos, 64, recorder::say);
+    Optional<TrainedStyle> style =
+        trainer(options(40, 3e-3))
+            .measuringOn(heldOut)
+            .train(List.of(photos), files("a", false), recorder);
+    assertThat(style).isPresent();
+    assertThat(recorder.steps).hasSize(40);
+    assertThat(recorder.meanLoss(30, 40)).isLessThan(0.5 * recorder.meanLoss(0, 5));
+    TrainingProgress last = recorder.steps.get(39);
+    assertThat(last.fraction()).isEqualTo(1);
+    assertThat(last.secondsLeft()).isZero();
+    assertThat(last.validation().orElseThrow()).isPositive().isLessThan(recorder.meanLoss(0, 5));
+    Picture preview = PictureReader.read(files("a", false).preview());
+    assertThat(preview.width()).isEqualTo(3 * 64);
+    assertThat(preview.height()).isEqualTo(2 * 64);
+  }
+
+  @Test
+  void aTrainingThatIsEndedAndResumedGivesTheSameParameters() throws Exception {
+    TrainingOptions options = options(6, 2e-3);
+    TrainedStyle whole =
+        trainer(options).train(List.of(photos), files("a", false), toTheEnd()).orElseThrow();
+    assertThat(trainer(options).train(List.of(photos), files("b", true), new Recorder(3)))
+        .isEmpty();
+    Recorder rest = toTheEnd();
+    TrainedStyle parts =
+        trainer(options).train(List.of(photos), files("b", true), rest).orElseThrow();
+    assertThat(rest.steps).hasSize(3);
+    assertSame(whole, parts);
+  }
+
+  @Test
+  void aCheckpointOfOtherOptionsIsRefused() throws Exception {
+    trainer(options(6, 2e-3)).train(List.of(photos), files("c", true), new Recorder(1));
+    assertThatThrownBy(
+            () -> trainer(options(7, 2e-3)).train(List.of(photos), files("c", true), toTheEnd()))
+        .isInstanceOf(WeightException.class)
+        .hasMessageContaining("belongs to other networks, pictures or options");
+  }
+
+  @Test
+  void aDivergingTrainingStepsBackThreeTimesAndThenEnds() throws Exception {
+    Recorder recorder = toTheEnd();
+    assertThatThrownBy(
+            () -> trainer(options(20, 1e30)).train(List.of(photos), files("d", false), recorder))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageContaining("training must stay finite");
+    assertThat(recorder.messages).hasSize(3);
+    assertThat(recorder.messages.get(0)).contains("from step 0", "5.0e+29", "setback 1 of 3");
+    assertThat(recorder.messages.get(2)).contains("setback 3 of 3");
+  }
+
+  /**
+   * Each rate is four times the one before, so the first that fails succeeds after two halvings.
+   */
+  @Test
+  void aSetbackIsSurvivedWithHalfTheRate() throws Exception {
+    Recorder recorder = toTheEnd();
+    double rate = 10;
+    for (int i = 0; recorder.messages.isEmpty(); i++) {
+      recorder = toTheEnd();
+      rate *= 4;
+      assertThat(trainer(options(2, rate)).train(List.of(photos), files("e" + i, false), recorder))
+          .isPresent();
+    }
+    assertThat(recorder.messages).hasSizeBetween(1, 2);
+    double last = recorder.steps.get(recorder.steps.size() - 1).learningRate();
+    assertThat(last).isLessThan(rate / 2);
+  }
+
+  @Test
+  void aStyleIsTheStartOfAnother() throws Exception {
+    Recorder first = toTheEnd();
+    TrainedStyle begun =
+        trainer(options(40, 3e-3)).train(List.of(photos), files("f", false), first).orElseThrow();
+    Recorder second = new Recorder(1);
+    trainer(options(41, 3e-3))
+        .startingFrom(begun)
+        .train(List.of(photos), files("g", false), second);
+    assertThat(second.meanLoss(0, 1)).isLessThan(0.5 * first.meanLoss(0, 1));
+  }
+
+  @Test
+  void aStyleOfAnotherWidthIsNoStart() throws Exception {
+    StyleTrainer trainer = trainer(options(1, 1e-3));
+    TrainedStyle wide = RandomStyle.of(TransformerWidth.STANDARD, 1);
+    assertThatThrownBy(() -> trainer.startingFrom(wide))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("STANDARD")
+        .hasMessageContaining("SMALL");
+  }
+
+  @Test
+  void timeCanEndATrainingInsteadOfSteps() throws Exception {
+    TrainingOptions brief =
+        options(1_000_000, 2e-3)
+            .withSchedule(new TrainingSchedule(1_000_000, 0.02, 2e-3, 0.1, 0.5));
+    Recorder recorder = toTheEnd();
+    assertThat(trainer(brief).train(List.of(photos), files("h", false), recorder)).isPresent();
+    TrainingProgress last = recorder.steps.get(recorder.steps.size() - 1);
+    assertThat(last.fraction()).isEqualTo(1);
+    assertThat(last.learningRate()).isLessThan(recorder.steps.get(0).learningRate());
+  }
+
+  @Test
+  void tooFewPhotosAreRefused() throws Exception {
+    Path few = Files.createDirectory(folder.resolve("few"));
+    PhotoFolder.fill(few, 7, 70, 70);
+    assertThatThrownBy(
+            () -> trainer(options(1, 1e-3)).train(List.of(few), files("i", false), toTheEnd()))
+        .hasMessageContaining("7 usable photos")
+        .hasMessageContaining("at least 8");
+  }
+}

@@ -1,0 +1,89 @@
+package org.impasto.paint.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NormalizationsTest {
+  private static final double EPSILON = 1e-5;
+  private static final int AREA = 7 * 5;
+
+  private final SplittableRandom random = new SplittableRandom(3);
+  private Scope scope;
+
+  @BeforeEach
+  void open() {
+    scope = Scope.open();
+  }
+
+  @AfterEach
+  void close() {
+    scope.close();
+  }
+
+  private double[] numbers(int count) {
+    double[] numbers = new double[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = 3 + 2 * random.nextGaussian();
+    }
+    return numbers;
+  }
+
+  @Test
+  void eachChannelOfEachImageGetsTheMeanAndDeviationAskedFor() {
+    double[] image = numbers(2 * 3 * AREA);
+    Tensor gain = Tensor.of(new double[] {2, 0.5, 1}, 3);
+    Tensor shift = Tensor.of(new double[] {-1, 0, 4}, 3);
+    Tensor x = Tensor.of(image, 2, 3, 7, 5).channelsLast();
+    double[] normalized = Normalizations.instance(x, gain, shift, EPSILON).toDoubles();
+    for (int plane = 0; plane < 6; plane++) {
+      double mean = 0;
+      double square = 0;
+      for (int i = 0; i < AREA; i++) {
+        mean += image[plane * AREA + i] / AREA;
+        square += image[plane * AREA + i] * image[plane * AREA + i] / AREA;
+      }
+      double deviation = Math.sqrt(square - mean * mean + EPSILON);
+      double wanted = new double[] {2, 0.5, 1}[plane % 3];
+      double middle = new double[] {-1, 0, 4}[plane % 3];
+      for (int i = 0; i < AREA; i++) {
+        double expected = wanted * (image[plane * AREA + i] - mean) / deviation + middle;
+        assertThat(normalized[plane * AREA + i]).isCloseTo(expected, within(1e-9));
+      }
+    }
+  }
+
+  @Test
+  void itsGradientIsThatOfTheFormula() {
+    Tensor gain = Tensor.of(numbers(2), 2);
+    Tensor shift = Tensor.of(numbers(2), 2);
+    Tensor factors = Tensor.of(numbers(2 * 2 * AREA), 2, 2, 7, 5);
+    Tensor point = Tensor.of(numbers(2 * 2 * AREA), 2, 2, 7, 5);
+    Tensor variable = point.withGradient();
+    Tensor sum = Normalizations.instance(variable, gain, shift, EPSILON).multiply(factors).sum();
+    Tensor gradient = sum.gradient(variable);
+    Tensor direction = Tensor.of(numbers(2 * 2 * AREA), 2, 2, 7, 5).multiply(1e-6);
+    double ahead = value(point.add(direction), gain, shift, factors);
+    double behind = value(point.subtract(direction), gain, shift, factors);
+    assertThat(gradient.dot(direction)).isCloseTo((ahead - behind) / 2, within(1e-9));
+  }
+
+  private static double value(Tensor x, Tensor gain, Tensor shift, Tensor factors) {
+    return Normalizations.instance(x, gain, shift, EPSILON).multiply(factors).sum().item();
+  }
+
+  @Test
+  void aGainOfAnotherSizeIsRefused() {
+    Tensor image = Tensor.of(numbers(4 * AREA), 1, 4, 7, 5);
+    Tensor three = Tensor.of(numbers(3), 3);
+    Tensor four = Tensor.of(numbers(4), 4);
+    assertThatThrownBy(() -> Normalizations.instance(image, three, four, EPSILON))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("gain must be (C)");
+  }
+}
