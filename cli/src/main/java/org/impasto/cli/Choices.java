@@ -6,6 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.features.Pooling;
+import org.impasto.paint.feedforward.TrainingPreset;
+import org.impasto.paint.feedforward.TransformerWidth;
 import org.impasto.paint.iterative.ColorMode;
 import org.impasto.paint.iterative.Preset;
 import picocli.CommandLine;
@@ -20,6 +22,12 @@ final class Choices {
     ADAM
   }
 
+  /** A precision to store a style in. */
+  enum StoredPrecision {
+    FP16,
+    FP32
+  }
+
   /** A precision to paint in. Double precision is for tests of the library. */
   enum PaintPrecision {
     FP32,
@@ -32,6 +40,9 @@ final class Choices {
     commandLine
         .registerConverter(Preset.class, refusing(Preset::of))
         .registerConverter(Network.class, refusing(Network::of))
+        .registerConverter(TrainingPreset.class, refusing(TrainingPreset::of))
+        .registerConverter(TransformerWidth.class, of(TransformerWidth.class))
+        .registerConverter(StoredPrecision.class, of(StoredPrecision.class))
         .registerConverter(Pooling.class, of(Pooling.class))
         .registerConverter(ColorMode.class, of(ColorMode.class))
         .registerConverter(OptimizerKind.class, of(OptimizerKind.class))

@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.impasto.image.PictureWriter;
-import org.impasto.image.WriteOptions;
 import org.impasto.paint.distill.DistillFiles;
 import org.impasto.paint.distill.DistillOptions;
 import org.impasto.paint.distill.Distiller;
@@ -82,15 +80,11 @@ final class DistillCommand implements Callable<Integer> {
   private int run(
       Distiller distiller, DistillFiles kept, ProgressDisplay display, Interrupt interrupt)
       throws IOException {
-    try (DistillRecorder recorder =
-        new DistillRecorder(Optional.ofNullable(files.log), display, interrupt)) {
-      boolean complete = distiller.distill(output, kept, recorder);
-      if (files.plot != null && recorder.points().size() > 1) {
-        PictureWriter.write(
-            DistillPlot.of(recorder.points()),
-            files.plot,
-            WriteOptions.DEFAULTS.withOverwrite(files.replaces()));
-      }
+    try (StepLog<DistillPoint> log =
+        new StepLog<>(Optional.ofNullable(files.log), DistillPoint::parse)) {
+      boolean complete =
+          distiller.distill(output, kept, new DistillRecorder(log, display, interrupt));
+      files.plot("unexplained variance", log.points(), DistillPoint.curves(log.points()));
       display.say(
           complete
               ? "wrote %s (%s)".formatted(output, Amounts.bytes(Files.size(output)))

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.impasto.paint.distill.DistillProgress;
 
 /**
@@ -22,7 +24,8 @@ record DistillPoint(
     double loss,
     Map<String, Double> unexplained,
     Map<String, Double> gram,
-    double seconds) {
+    double seconds)
+    implements StepLog.Point {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static DistillPoint of(DistillProgress progress) {
@@ -34,8 +37,8 @@ record DistillPoint(
         progress.seconds());
   }
 
-  /** A line of a log, without its end. */
-  String toJson() {
+  @Override
+  public String toJson() {
     ObjectNode line = JSON.createObjectNode();
     line.put("step", step).put("loss", rounded(loss));
     put(line.putObject("unexplained"), unexplained);
@@ -68,6 +71,17 @@ record DistillPoint(
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("this is no line of a log: " + line, e);
     }
+  }
+
+  /** What each teacher layer leaves unexplained, by its name. */
+  static Map<String, ToDoubleFunction<DistillPoint>> curves(List<DistillPoint> points) {
+    Map<String, ToDoubleFunction<DistillPoint>> curves = new LinkedHashMap<>();
+    if (!points.isEmpty()) {
+      for (String layer : points.get(0).unexplained.keySet()) {
+        curves.put(layer, point -> point.unexplained.getOrDefault(layer, Double.NaN));
+      }
+    }
+    return curves;
   }
 
   private static Map<String, Double> values(JsonNode node) {

@@ -18,15 +18,17 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  */
 final class GroupedHelp implements IHelpSectionRenderer {
   private static final Map<String, String> HEADINGS =
-      Map.of(
-          "recipe", "Recipe (what is not given comes from the preset):",
-          "loss", "Content and style:",
-          "judges", "Judges:",
-          "lesson", "What is taught:",
-          "direct", "Closure:",
-          "compute", "Speed:",
-          "files", "Files and progress:",
-          "downloads", "Downloads:");
+      Map.ofEntries(
+          Map.entry("recipe", "Recipe (what is not given comes from the preset):"),
+          Map.entry("loss", "Content and style:"),
+          Map.entry("paintings", "Paintings:"),
+          Map.entry("judges", "Judges:"),
+          Map.entry("lesson", "What is taught:"),
+          Map.entry("about", "What the style file says of itself:"),
+          Map.entry("direct", "Closure:"),
+          Map.entry("compute", "Speed:"),
+          Map.entry("files", "Files and progress:"),
+          Map.entry("downloads", "Downloads:"));
 
   private GroupedHelp() {}
 

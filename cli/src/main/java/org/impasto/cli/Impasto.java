@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       PaintCommand.class,
+      TrainCommand.class,
       EvaluateCommand.class,
       DistillCommand.class,
       InfoCommand.class,
@@ -75,7 +76,7 @@ public final class Impasto implements Runnable {
           }
         });
     Choices.register(commandLine);
-    for (String name : List.of("paint", "evaluate", "distill")) {
+    for (String name : List.of("paint", "train", "evaluate", "distill")) {
       GroupedHelp.install(commandLine.getSubcommands().get(name));
     }
     return commandLine;

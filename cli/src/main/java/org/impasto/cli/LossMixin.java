@@ -1,11 +1,7 @@
 package org.impasto.cli;
 
 import java.util.List;
-import java.util.function.Function;
 import org.impasto.paint.features.Network;
-import org.impasto.paint.iterative.ColorMode;
-import org.impasto.paint.iterative.IterativeOptions;
-import org.impasto.paint.iterative.StyleOptions;
 import org.impasto.paint.loss.ContentTerm;
 import org.impasto.paint.loss.LayerWeight;
 import org.impasto.paint.loss.LossWeights;
@@ -13,7 +9,7 @@ import org.impasto.paint.loss.StyleTerm;
 import org.impasto.paint.loss.TotalVariationTerm;
 import picocli.CommandLine.Option;
 
-/** The options about what counts: weights and layers of the loss, and the paintings' parts. */
+/** The options about what counts: weights and layers of the loss. */
 final class LossMixin {
   @Option(
       names = "--content-weight",
@@ -51,38 +47,10 @@ final class LossMixin {
               + " Default: ${bundle:default.style-layers}")
   String styleLayers;
 
-  @Option(
-      names = "--style-blend",
-      split = ",",
-      paramLabel = "PART",
-      description =
-          "Parts of several paintings in the mix, such as 2,1; a larger part counts more. Default:"
-              + " equal parts")
-  List<Double> styleBlend;
-
-  @Option(
-      names = "--style-scale",
-      paramLabel = "FACTOR",
-      description =
-          "Size of the paintings beside the picture; larger gives larger strokes. Default:"
-              + " ${bundle:default.style-scale}")
-  Double styleScale;
-
-  @Option(
-      names = "--colors",
-      paramLabel = "style|content|match",
-      description =
-          "Whose colors the picture has: the painting's, the photo's, or those of a painting"
-              + " recolored to match the photo. Default: ${bundle:default.colors}")
-  ColorMode colors;
-
-  /** {@code options} with these, for {@code paintings} paintings. */
-  IterativeOptions applyTo(IterativeOptions options, int paintings) {
-    LossWeights loss = options.loss();
-    Network network = options.network().network();
-    LossWeights changed =
-        new LossWeights(content(loss.content(), network), style(loss.style(), network), tv(loss));
-    return options.withLoss(changed).withStyle(paintings(options.style(), paintings));
+  /** {@code loss} with these, for {@code network}. */
+  LossWeights applyTo(LossWeights loss, Network network) {
+    return new LossWeights(
+        content(loss.content(), network), style(loss.style(), network), tv(loss));
   }
 
   private ContentTerm content(ContentTerm given, Network network) {
@@ -133,21 +101,5 @@ final class LossMixin {
       }
     }
     return layers;
-  }
-
-  private StyleOptions paintings(StyleOptions given, int paintings) {
-    if (styleBlend != null && styleBlend.size() != paintings) {
-      throw new UsageException(
-          "--style-blend: %d parts for %d paintings — give one for each"
-              .formatted(styleBlend.size(), paintings));
-    }
-    StyleOptions scaled = with("--style-scale", given, styleScale, s -> given.withScale(s));
-    StyleOptions blended = with("--style-blend", scaled, styleBlend, b -> scaled.withBlend(b));
-    return with("--colors", blended, colors, c -> blended.withColors(c));
-  }
-
-  private static <T> StyleOptions with(
-      String option, StyleOptions given, T value, Function<T, StyleOptions> change) {
-    return value == null ? given : UsageException.naming(option, () -> change.apply(value));
   }
 }

@@ -59,6 +59,8 @@ final class PaintCommand implements Callable<Integer> {
 
   @Mixin private LossMixin loss;
 
+  @Mixin private PaintingsMixin paintings;
+
   @Mixin private ComputeMixin compute;
 
   @Mixin private FilesMixin files;
@@ -69,7 +71,11 @@ final class PaintCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     files.check();
     compute.check();
-    IterativeOptions options = loss.applyTo(recipe.options(), styles.size());
+    IterativeOptions given = recipe.options();
+    IterativeOptions options =
+        given
+            .withLoss(loss.applyTo(given.loss(), given.network().network()))
+            .withStyle(paintings.applyTo(given.style(), styles.size()));
     Inputs inputs = new Inputs(content, styles, recipe.initFile());
     Targets targets = Targets.of(output, files);
     targets.check(inputs, files.writeOptions(targets.replace()));

@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.impasto.image.PictureWriter;
+import org.impasto.image.WriteOptions;
 import picocli.CommandLine.Option;
 
 /** The options about files of a training run, and what is told on the way. */
@@ -53,6 +58,17 @@ final class TrainingFilesMixin {
     }
     if (log != null && Files.isDirectory(log)) {
       throw new UsageException("--log: %s is a folder — name a file".formatted(log));
+    }
+  }
+
+  /** Draws {@code curves} if that was asked for and there are steps enough. */
+  <P extends StepLog.Point> void plot(
+      String title, List<P> points, Map<String, ToDoubleFunction<P>> curves) throws IOException {
+    if (plot != null && points.size() > 1) {
+      PictureWriter.write(
+          StepPlot.of(title, points, curves),
+          plot,
+          WriteOptions.DEFAULTS.withOverwrite(replaces()));
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.impasto.paint.evaluation.Judge;
+import org.impasto.paint.iterative.IterativeOptions;
 import org.impasto.paint.iterative.Preset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +37,12 @@ final class HelpTest {
 
   @Test
   void everyDefaultOfThePresetIsWhatPaintingWithoutOptionsUses() {
-    RecipeMixin recipe = new RecipeMixin();
-    assertThat(new LossMixin().applyTo(recipe.options(), 1)).isEqualTo(Preset.DEFAULT.options());
+    IterativeOptions options = new RecipeMixin().options();
+    IterativeOptions usual = Preset.DEFAULT.options();
+    assertThat(options).isEqualTo(usual);
+    assertThat(new LossMixin().applyTo(usual.loss(), usual.network().network()))
+        .isEqualTo(usual.loss());
+    assertThat(new PaintingsMixin().applyTo(usual.style(), 1)).isEqualTo(usual.style());
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.impasto.image.Metadata;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureWriter;
 import org.impasto.image.WriteOptions;
+import org.impasto.paint.feedforward.TrainingPreset;
 import org.impasto.paint.iterative.Preset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,9 +48,12 @@ final class InfoAndPresetsTest {
   @Test
   void presetsAreListedOnALineEach() {
     Result result = Scene.run("presets");
-    assertThat(result.out().lines()).hasSize(Preset.all().size());
+    assertThat(result.out().lines()).hasSize(Preset.all().size() + TrainingPreset.all().size());
     for (Preset preset : Preset.all()) {
       assertThat(result.out()).contains(preset.name(), preset.description());
+    }
+    for (TrainingPreset preset : TrainingPreset.all()) {
+      assertThat(result.out()).contains("train  " + preset.name(), preset.description());
     }
   }
 
@@ -61,5 +65,16 @@ final class InfoAndPresetsTest {
       preset.departures().forEach(departure -> assertThat(text).contains(departure));
       assertThat(text).contains("evaluations: " + preset.options().scales().evaluations());
     }
+    for (TrainingPreset preset : TrainingPreset.all()) {
+      String text = Scene.run("presets", preset.name()).out();
+      assertThat(text).contains(preset.source(), "learningRate: ");
+    }
+  }
+
+  @Test
+  void aPresetThatIsNotThereIsOneLineThatNamesThoseThatAre() {
+    Result result = Scene.run("presets", "nothing");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("'nothing'", "johnson-2016").hasLineCount(1);
   }
 }

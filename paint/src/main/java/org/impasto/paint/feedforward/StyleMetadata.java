@@ -42,8 +42,7 @@ public final class StyleMetadata {
   private StyleMetadata() {}
 
   /** Properties of a style that was trained with {@code options} against {@code weights}. */
-  public static Map<String, String> of(
-      About about, TrainingOptions options, Weights weights, int steps) {
+  public static Map<String, String> of(About about, TrainingOptions options, Weights weights) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put(FORMAT, "1");
     all.put(PREFIX + "name", about.name());
@@ -54,7 +53,6 @@ public final class StyleMetadata {
     all.put(PREFIX + "network", options.network().network().label());
     all.put(PREFIX + "network_sha256", weights.sha256());
     all.put(PREFIX + "seed", Long.toString(options.seed()));
-    all.put(PREFIX + "steps", Integer.toString(steps));
     all.put(OPTIONS, json(options));
     return all;
   }

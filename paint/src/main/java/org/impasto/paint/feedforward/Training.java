@@ -174,6 +174,7 @@ final class Training {
             * options.schedule().decay(options.schedule().fraction(step - 1, seconds()))
             * Math.pow(0.5, setbacks),
         pace * options.crops().count(),
+        secondsHere(),
         left);
   }
 }

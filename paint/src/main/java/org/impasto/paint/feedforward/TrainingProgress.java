@@ -12,6 +12,7 @@ import org.impasto.paint.loss.LossValues;
  * @param validation the median loss over validation photos, where it was computed after this step
  * @param learningRate of this step
  * @param photosPerSecond in this process
+ * @param seconds since this process began to train
  * @param secondsLeft until the end, at this pace
  */
 public record TrainingProgress(
@@ -21,4 +22,5 @@ public record TrainingProgress(
     OptionalDouble validation,
     double learningRate,
     double photosPerSecond,
+    double seconds,
     double secondsLeft) {}

@@ -115,7 +115,7 @@ class StyleFileTest {
       TrainingOptions options = preset.options().withSeed(9);
       Map<String, String> metadata =
           StyleMetadata.of(
-              new StyleMetadata.About("x", "A title", "CC0"), options, EmbeddedWeights.lite(), 5);
+              new StyleMetadata.About("x", "A title", "CC0"), options, EmbeddedWeights.lite());
       assertThat(StyleMetadata.options(metadata, options.compute())).isEqualTo(options);
       assertThat(metadata).containsEntry("impasto.seed", "9").containsKey("impasto.date");
     }

@@ -1,0 +1,30 @@
+package org.impasto.cli;
+
+import org.impasto.paint.feedforward.TrainingListener;
+import org.impasto.paint.feedforward.TrainingProgress;
+
+/** Follows a training: shows it, logs it, and ends it when a signal has come. */
+record TrainRecorder(StepLog<TrainPoint> log, ProgressDisplay display, Interrupt interrupt)
+    implements TrainingListener {
+
+  @Override
+  public boolean onStep(TrainingProgress progress) {
+    display.training(
+        progress.step(),
+        (int) Math.round(progress.step() / progress.fraction()),
+        "loss %s (content %s, style %s), %s photos"
+            .formatted(
+                Amounts.loss(progress.loss().total()),
+                Amounts.loss(progress.loss().content()),
+                Amounts.loss(progress.loss().style()),
+                Amounts.speed(progress.photosPerSecond())),
+        progress.seconds());
+    log.add(TrainPoint.of(progress));
+    return !interrupt.requested();
+  }
+
+  @Override
+  public void say(String message) {
+    display.say(message);
+  }
+}
