@@ -17,8 +17,8 @@ import java.util.List;
  * out. A picture that fits into the sample is taken whole, which is exact.
  */
 final class SharedStatistics {
-  /** How much of a crop's side counts: more crops are worth more than large ones. */
-  private static final int CORE_SIDE = 144;
+  /** How much of a crop's side counts: many small crops tell more than a few large ones. */
+  private static final int CORE_SIDE = 32;
 
   private final StyleGraph graph;
   private final ReceptiveField field;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,7 +108,13 @@ public final class StyleModel {
 
   /** What the file does not say and was assumed, a line for each; empty for our own. */
   public List<String> assumptions() {
-    return convention.assumptions();
+    List<String> lines = new ArrayList<>(convention.assumptions());
+    if (!field.known() && convention.fixed().isEmpty()) {
+      lines.add(
+          "has operators whose reach is unknown here: tiles, if needed, overlap by %d px"
+              .formatted(field.halo()));
+    }
+    return List.copyOf(lines);
   }
 
   String source() {

@@ -69,30 +69,28 @@ public final class Stylizer implements AutoCloseable {
 
   /** With a plan of its own, for tests. */
   Picture stylize(PackedPicture photo, TilePlan plan, TileListener listener) throws StyleException {
-    PictureCanvas canvas = new PictureCanvas(photo.width(), photo.height());
-    Finish finish = new Finish(style.source(), photo, canvas, options, style.range().full());
-    Steps steps = new Steps(listener);
-    Optional<Convention.Size> fixed = style.convention().fixed();
-    if (fixed.isPresent()) {
-      float[] rgb =
-          new FixedTiles(session, fixed.get(), style.range().full(), buffers).run(photo, steps);
-      finish.put(rgb, 0, 0, photo.width(), photo.height());
-    } else if (plan.isWhole()) {
-      int stride = style.field().stride();
-      Tile whole = Tile.whole(photo.width(), photo.height(), stride);
-      run(session, List.of(whole), photo, finish, steps);
-    } else {
-      runInTiles(photo, plan, finish, steps);
+    NetworkSession network = isWhole(plan) ? session : withSharedStatistics(photo, plan);
+    try { // only now is the memory of the result needed
+      PictureCanvas canvas = new PictureCanvas(photo.width(), photo.height());
+      Finish finish = new Finish(style.source(), photo, canvas, options, style.range().full());
+      run(network, plan, photo, finish, new Steps(listener));
+      String made = Provenance.of(style, options, photo);
+      Picture result = photo.withAlphaOn(canvas.finish());
+      return result.withMetadata(photo.metadata().withProvenance(made));
+    } finally {
+      if (network != session) {
+        network.close();
+      }
     }
-    String made = Provenance.of(style, options, photo);
-    Picture result = photo.withAlphaOn(canvas.finish());
-    return result.withMetadata(photo.metadata().withProvenance(made));
   }
 
-  private void runInTiles(PackedPicture photo, TilePlan plan, Finish finish, Steps steps)
+  private boolean isWhole(TilePlan plan) {
+    return plan.isWhole() || style.convention().fixed().isPresent();
+  }
+
+  /** The network with the statistics of this photo, or as it is if it needs none. */
+  private NetworkSession withSharedStatistics(PackedPicture photo, TilePlan plan)
       throws StyleException {
-    ReceptiveField field = style.field();
-    List<Tile> tiles = Tile.grid(photo.width(), photo.height(), plan.tileSide(), field);
     List<Normalization> all =
         Normalization.in(style.graph())
             .orElseThrow(
@@ -102,14 +100,33 @@ public final class Stylizer implements AutoCloseable {
                         "its normalizations are computed, not constant — such a network needs the"
                             + " whole picture at once — do without tiles, or use a smaller size"));
     if (all.isEmpty()) {
-      run(session, tiles, photo, finish, steps);
-      return;
+      return session;
     }
     List<Moments> moments =
-        new SharedStatistics(style.graph(), field, all, this::open)
+        new SharedStatistics(style.graph(), style.field(), all, this::open)
             .of(photo, style.range().full(), plan.samplePixels(), buffers);
-    try (NetworkSession frozen = open(FrozenGraph.of(style.graph(), all, moments))) {
-      run(frozen, tiles, photo, finish, steps);
+    return open(FrozenGraph.of(style.graph(), all, moments));
+  }
+
+  private void run(
+      NetworkSession network, TilePlan plan, PackedPicture photo, Finish finish, Steps steps)
+      throws StyleException {
+    Optional<Convention.Size> fixed = style.convention().fixed();
+    int width = photo.width();
+    int height = photo.height();
+    if (fixed.isPresent()) {
+      float full = style.range().full();
+      finish.put(
+          new FixedTiles(network, fixed.get(), full, buffers).run(photo, steps),
+          0,
+          0,
+          width,
+          height);
+    } else if (plan.isWhole()) {
+      Tile whole = Tile.whole(width, height, style.field().stride());
+      run(network, List.of(whole), photo, finish, steps);
+    } else {
+      run(network, Tile.grid(width, height, plan.tileSide(), style.field()), photo, finish, steps);
     }
   }
 
