@@ -8,6 +8,7 @@ import org.impasto.paint.features.Network;
 import org.impasto.paint.features.Pooling;
 import org.impasto.paint.iterative.ColorMode;
 import org.impasto.paint.iterative.Preset;
+import org.impasto.stylize.ColorSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -34,6 +35,7 @@ final class Choices {
         .registerConverter(Network.class, refusing(Network::of))
         .registerConverter(Pooling.class, of(Pooling.class))
         .registerConverter(ColorMode.class, of(ColorMode.class))
+        .registerConverter(ColorSource.class, of(ColorSource.class))
         .registerConverter(OptimizerKind.class, of(OptimizerKind.class))
         .registerConverter(PaintPrecision.class, of(PaintPrecision.class));
   }

@@ -22,6 +22,7 @@ final class GroupedHelp implements IHelpSectionRenderer {
           "recipe", "Recipe (what is not given comes from the preset):",
           "loss", "Content and style:",
           "judges", "Judges:",
+          "look", "Result:",
           "lesson", "What is taught:",
           "direct", "Closure:",
           "compute", "Speed:",

@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       PaintCommand.class,
+      ApplyCommand.class,
+      StylesCommand.class,
       EvaluateCommand.class,
       DistillCommand.class,
       InfoCommand.class,
@@ -75,7 +77,7 @@ public final class Impasto implements Runnable {
           }
         });
     Choices.register(commandLine);
-    for (String name : List.of("paint", "evaluate", "distill")) {
+    for (String name : List.of("paint", "apply", "evaluate", "distill")) {
       GroupedHelp.install(commandLine.getSubcommands().get(name));
     }
     return commandLine;
