@@ -41,8 +41,7 @@ final class NetworkSession implements AutoCloseable {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setSessionLogLevel(SILENT);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-      options.setIntraOpNumThreads(threads);
-      options.setCPUArenaAllocator(false);
+      options.setIntraOpNumThreads(threads == 0 ? processors() : threads);
       options.setMemoryPatternOptimization(false);
       options.addConfigEntry("session.intra_op.allow_spinning", spinning ? "1" : "0");
       return new NetworkSession(
@@ -54,6 +53,11 @@ final class NetworkSession implements AutoCloseable {
               .formatted(brief(e), "a style must be a valid ONNX model — get an intact copy"),
           e);
     }
+  }
+
+  /** The runtime's own default ties threads to cores, which is slow where others use these too. */
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
   }
 
   /** The runtime's messages run over several lines and quote the whole signature. */
