@@ -10,11 +10,8 @@ record TilePlan(int tileSide, int samplePixels) {
   /** A picture that takes less than this is not worth tiles, however much memory there is. */
   private static final long WHOLE_BYTES = 2L << 30;
 
-  /** What one tile may take, so that large pictures leave memory for themselves. */
+  /** What a tile or the sample may take, so that large pictures leave memory for themselves. */
   private static final long TILE_BYTES = 600L << 20;
-
-  /** What gathering statistics may take, before there is any memory held for the result. */
-  private static final long SAMPLE_BYTES = 1200L << 20;
 
   /** The gathering of statistics holds centered copies beside the activations. */
   private static final double SAMPLE_FACTOR = 1.5;
@@ -34,7 +31,7 @@ record TilePlan(int tileSide, int samplePixels) {
     double budget = available / 2.0 / options.jobs();
     double whole = field.bytesPerPixel() * Tile.whole(width, height, field.stride()).pixels();
     double forTile = Math.min(budget, TILE_BYTES);
-    double forSample = Math.min(budget, SAMPLE_BYTES) / SAMPLE_FACTOR;
+    double forSample = forTile / SAMPLE_FACTOR;
     int sample = (int) Math.min(1 << 24, forSample / field.bytesPerPixel());
     if (options.tiling() instanceof Tiling.Pixels tiles) {
       return new TilePlan(tiles.pixels(), sample);

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
  * What a process holds while it stylizes a large picture; docs/feed-forward.md has a larger one.
  */
 final class MeasuredMemoryTest {
-  private static final int WIDTH = 3000;
-  private static final int HEIGHT = 2500;
+  private static final int WIDTH = 2400;
+  private static final int HEIGHT = 2000;
   private static final long MEGABYTE = 1 << 20;
 
   @TempDir private Path folder;
@@ -30,7 +30,7 @@ final class MeasuredMemoryTest {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
-            "-Xmx400m",
+            "-Xmx300m",
             "-cp",
             System.getProperty("java.class.path"),
             MeasuredRun.class.getName(),
@@ -41,6 +41,6 @@ final class MeasuredMemoryTest {
     assertThat(process.waitFor()).isZero();
     String[] numbers = printed.strip().split(" ", -1);
     assertThat(printed.strip()).endsWith(" " + WIDTH + " " + HEIGHT);
-    assertThat(Long.parseLong(numbers[0]) / MEGABYTE).as("peak in MB").isLessThan(1200);
+    assertThat(Long.parseLong(numbers[0]) / MEGABYTE).as("peak in MB").isLessThan(700);
   }
 }

@@ -17,9 +17,10 @@ final class MeasuredRun {
 
   public static void main(String[] arguments) throws Exception {
     StyleModel style = StyleModel.parse("style", Johnson.unit(true).bytes());
-    try (Stylizer stylizer = new Stylizer(style, StylizeOptions.DEFAULTS.withJobs(8))) {
+    try (Stylizer stylizer = new Stylizer(style, StylizeOptions.DEFAULTS.withJobs(2))) {
       PackedPicture photo = PackedPicture.of(PictureReader.read(Path.of(arguments[0])));
-      Picture result = stylizer.stylize(photo, TileListener.NONE);
+      TilePlan plan = new TilePlan(512, 600_000);
+      Picture result = stylizer.stylize(photo, plan, TileListener.NONE);
       System.out.println(peak() + " " + result.width() + " " + result.height());
     }
   }
