@@ -10,6 +10,7 @@ import org.impasto.paint.feedforward.TrainingPreset;
 import org.impasto.paint.feedforward.TransformerWidth;
 import org.impasto.paint.iterative.ColorMode;
 import org.impasto.paint.iterative.Preset;
+import org.impasto.stylize.ColorSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -45,6 +46,7 @@ final class Choices {
         .registerConverter(StoredPrecision.class, of(StoredPrecision.class))
         .registerConverter(Pooling.class, of(Pooling.class))
         .registerConverter(ColorMode.class, of(ColorMode.class))
+        .registerConverter(ColorSource.class, of(ColorSource.class))
         .registerConverter(OptimizerKind.class, of(OptimizerKind.class))
         .registerConverter(PaintPrecision.class, of(PaintPrecision.class));
   }

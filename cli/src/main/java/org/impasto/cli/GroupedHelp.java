@@ -23,6 +23,7 @@ final class GroupedHelp implements IHelpSectionRenderer {
           Map.entry("loss", "Content and style:"),
           Map.entry("paintings", "Paintings:"),
           Map.entry("judges", "Judges:"),
+          Map.entry("look", "Result:"),
           Map.entry("lesson", "What is taught:"),
           Map.entry("about", "What the style file says of itself:"),
           Map.entry("direct", "Closure:"),

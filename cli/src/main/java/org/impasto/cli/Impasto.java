@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       PaintCommand.class,
       TrainCommand.class,
+      ApplyCommand.class,
+      StylesCommand.class,
       EvaluateCommand.class,
       DistillCommand.class,
       InfoCommand.class,
@@ -76,7 +78,7 @@ public final class Impasto implements Runnable {
           }
         });
     Choices.register(commandLine);
-    for (String name : List.of("paint", "train", "evaluate", "distill")) {
+    for (String name : List.of("paint", "train", "apply", "evaluate", "distill")) {
       GroupedHelp.install(commandLine.getSubcommands().get(name));
     }
     return commandLine;

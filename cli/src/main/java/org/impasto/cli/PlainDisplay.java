@@ -67,6 +67,13 @@ final class PlainDisplay implements ProgressDisplay {
   }
 
   @Override
+  public void stylizing(String unit, int done, int total) {
+    if (isDue()) {
+      print("%d of %d %s".formatted(done, total, unit));
+    }
+  }
+
+  @Override
   public void downloading(String name, long bytes, long total) {
     if (isDue()) {
       String all =

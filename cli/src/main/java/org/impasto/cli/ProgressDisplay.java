@@ -24,6 +24,9 @@ sealed interface ProgressDisplay extends AutoCloseable
   /** Step {@code step} of {@code steps} of training, after {@code seconds}. */
   void training(int step, int steps, String message, double seconds);
 
+  /** {@code done} of {@code total} tiles or pictures are stylized. */
+  void stylizing(String unit, int done, int total);
+
   /** A piece more of the file {@code name}; {@code total} is -1 where nobody knows. */
   void downloading(String name, long bytes, long total);
 

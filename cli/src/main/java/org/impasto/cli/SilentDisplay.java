@@ -14,6 +14,9 @@ final class SilentDisplay implements ProgressDisplay {
   public void training(int step, int steps, String message, double seconds) {}
 
   @Override
+  public void stylizing(String unit, int done, int total) {}
+
+  @Override
   public void downloading(String name, long bytes, long total) {}
 
   @Override

@@ -69,6 +69,14 @@ final class TerminalDisplay implements ProgressDisplay {
   }
 
   @Override
+  public synchronized void stylizing(String unit, int done, int total) {
+    if (bar == null || !barOf.equals(unit)) {
+      open(unit, builder(unit, total));
+    }
+    bar.stepTo(done);
+  }
+
+  @Override
   public synchronized void downloading(String name, long bytes, long total) {
     if (bar == null || !barOf.equals(name)) {
       open(

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.impasto.paint.evaluation.Judge;
 import org.impasto.paint.iterative.IterativeOptions;
 import org.impasto.paint.iterative.Preset;
+import org.impasto.stylize.StylizeOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,8 +65,23 @@ final class HelpTest {
     assertThat(new JudgeMixin().networks()).isEqualTo(Judge.DEFAULTS);
   }
 
+  @Test
+  void applyingShowsTheDefaultsOfItsOptions() {
+    CommandSpec apply = Impasto.commandLine().getSubcommands().get("apply").getCommandSpec();
+    ApplyDefaults.values()
+        .forEach(
+            (name, value) ->
+                assertThat(String.join(" ", apply.findOption("--" + name).description()))
+                    .as("--" + name)
+                    .contains("Default: " + value));
+    assertThat(new ApplyComputeMixin().applyTo(new LookMixin().options()))
+        .isEqualTo(StylizeOptions.DEFAULTS);
+    String help = Scene.run("apply", "--help").out();
+    assertThat(help).contains("Result:", "Speed:", "Files and progress:").doesNotContain("${");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "paint --help", "--version"})
+  @ValueSource(strings = {"--help", "paint --help", "apply --help", "--version"})
   void helpLoadsNeitherLibtorchNorCodecsNorJson(String arguments) throws Exception {
     Path classes = folder.resolve("classes.txt");
     Child child =
@@ -78,7 +94,13 @@ final class HelpTest {
     assertThat(child.output()).contains("impasto");
     assertThat(classes)
         .content()
-        .doesNotContain("org.bytedeco", "ObjectMapper", "javax.imageio", "org.knowm")
+        .doesNotContain(
+            "org.bytedeco",
+            "ai.onnx",
+            "com.google.protobuf",
+            "ObjectMapper",
+            "javax.imageio",
+            "org.knowm")
         .contains("org.impasto.cli.Impasto");
   }
 

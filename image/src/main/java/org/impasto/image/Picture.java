@@ -86,6 +86,21 @@ public final class Picture {
     return rgb[(channel * height + y) * width + x];
   }
 
+  /**
+   * Copies part of a row, for work that goes through a large picture piece by piece.
+   *
+   * @param channel 0 for red, 1 for green, 2 for blue
+   * @param x the first pixel
+   * @param length how many pixels
+   * @param into where the values in [0, 1] go, from {@code at} on
+   */
+  public void copyRow(int channel, int y, int x, int length, float[] into, int at) {
+    Objects.checkIndex(channel, 3);
+    Objects.checkIndex(y, height);
+    Objects.checkFromIndexSize(x, length, width);
+    System.arraycopy(rgb, (channel * height + y) * width + x, into, at, length);
+  }
+
   /** Whether the picture has an alpha channel, even if all of it is opaque. */
   public boolean hasAlpha() {
     return alpha != null;
@@ -165,7 +180,7 @@ public final class Picture {
     return "Picture[%d×%d%s]".formatted(width, height, alpha == null ? "" : ", alpha");
   }
 
-  private static void requireSize(int width, int height) {
+  static void requireSize(int width, int height) {
     if (width < 1 || height < 1 || (long) width * height > ReadOptions.MOST_PIXELS) {
       throw new IllegalArgumentException(
           "size is %d×%d — each side must be at least 1 and the area at most %d px — change it"

@@ -1,0 +1,95 @@
+package org.impasto.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.impasto.image.WriteOptions;
+import org.impasto.stylize.StyleModel;
+import org.impasto.stylize.StylizeOptions;
+import org.impasto.stylize.Stylizer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code impasto apply}: photos in a trained style. */
+@Command(
+    name = "apply",
+    description = {
+      "Applies a trained style to photos: one pass through a network each, at any size.",
+      "The style is a name (see impasto styles) or an ONNX file, ours or another's."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    resourceBundle = "org.impasto.cli.ApplyDefaults",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    abbreviateSynopsis = true,
+    footer = {
+      "",
+      "Of folders, all pictures are done and the folders within kept. A file that fails is reported",
+      "and the rest goes on. After Ctrl-C, the same command with --skip-existing does the rest."
+    })
+final class ApplyCommand implements Callable<Integer> {
+  private static final String STOPPING =
+      "stopping — what is written is whole — the same signal again ends at once";
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "STYLE", description = "A style's name or file")
+  private String style;
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description = "Photos, folders of them, or - for standard input")
+  private List<String> inputs;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "OUT",
+      description =
+          "The picture to write, the folder for several, or - for standard output (PNG, unless"
+              + " --format says otherwise)")
+  private String output;
+
+  @Mixin private LookMixin look;
+
+  @Mixin private ApplyComputeMixin compute;
+
+  @Mixin private ApplyFilesMixin files;
+
+  @Override
+  public Integer call() throws IOException {
+    files.check();
+    StylizeOptions options = compute.applyTo(look.options());
+    WriteOptions write = files.writeOptions();
+    try (StandardStreams streams = new StandardStreams();
+        ProgressDisplay display = ProgressDisplay.to(spec.commandLine().getErr(), files.quiet);
+        Interrupt interrupt = Interrupt.listen(() -> display.say(STOPPING))) {
+      ApplyTargets targets = ApplyTargets.of(inputs, output, files, streams);
+      targets.check(write);
+      if (targets.jobs().isEmpty()) {
+        display.say(
+            "nothing to do: all %d pictures are there already".formatted(targets.skipped()));
+        return ExitCode.DONE;
+      }
+      StyleModel model = StyleHome.load(style);
+      model.assumptions().forEach(line -> display.say("%s: %s".formatted(style, line)));
+      ApplyNote note = new ApplyNote(style, look, compute, files);
+      try (Stylizer stylizer = new Stylizer(model, options)) {
+        ApplyRun run =
+            new ApplyRun(targets, spec.commandLine().getErr(), display, interrupt::requested);
+        int code = run.with(stylizer, options.jobs(), look.size(), write, note);
+        if (code == ExitCode.DONE && targets.toStandardOutput()) {
+          streams.copyOut(targets.jobs().get(0).output());
+        }
+        return code;
+      }
+    }
+  }
+}

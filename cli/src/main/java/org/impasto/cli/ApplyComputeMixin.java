@@ -1,0 +1,63 @@
+package org.impasto.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.impasto.stylize.StylizeOptions;
+import org.impasto.stylize.Tiling;
+import picocli.CommandLine.Option;
+
+/** The options about how fast a style is applied, and in how much memory. */
+final class ApplyComputeMixin {
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description =
+          "Pictures made at the same time; reading and writing overlap with that anyway. More is"
+              + " faster for many small pictures, and takes more memory. Default:"
+              + " ${bundle:default.jobs}")
+  private Integer jobs;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Threads for each picture; 0 is one for each processor. Default:"
+              + " ${bundle:default.threads}")
+  private Integer threads;
+
+  @Option(
+      names = "--tile",
+      paramLabel = "auto|none|PIXELS",
+      description =
+          "Whether pictures go through the network whole or in tiles, which bounds the memory; auto"
+              + " decides by the memory there is. Default: ${bundle:default.tile}")
+  private String tile;
+
+  /** {@code options} with these. */
+  StylizeOptions applyTo(StylizeOptions options) {
+    StylizeOptions changed = options;
+    if (jobs != null) {
+      StylizeOptions before = changed;
+      changed = UsageException.naming("--jobs", () -> before.withJobs(jobs));
+    }
+    if (threads != null) {
+      StylizeOptions before = changed;
+      changed = UsageException.naming("--threads", () -> before.withThreads(threads));
+    }
+    return tile == null
+        ? changed
+        : changed.withTiling(UsageException.naming("--tile", () -> Tiling.of(tile)));
+  }
+
+  /** Those that can change a picture, as arguments. */
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    if (tile != null) {
+      arguments.addAll(List.of("--tile", tile));
+    }
+    if (threads != null) {
+      arguments.addAll(List.of("--threads", threads.toString()));
+    }
+    return arguments;
+  }
+}

@@ -1,0 +1,38 @@
+package org.impasto.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.impasto.image.Picture;
+import org.impasto.stylize.PictureBatch.Job;
+
+/**
+ * What the command knows and the library does not, added to a picture's record of how it was made.
+ *
+ * @param style as it was typed
+ */
+record ApplyNote(String style, LookMixin look, ApplyComputeMixin compute, ApplyFilesMixin files) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** {@code picture} with the command that makes it again, by itself, in its provenance. */
+  Picture on(Job job, Picture picture) {
+    String made = picture.metadata().provenance().orElse("{}");
+    try {
+      ObjectNode tree = (ObjectNode) JSON.readTree(made);
+      tree.put("version", Version.number());
+      tree.withObjectProperty("content").put("file", job.input().toString());
+      tree.withObjectProperty("style").put("file", style);
+      ArrayNode command = tree.putArray("command");
+      List.of("impasto", "apply", style, job.input().toString()).forEach(command::add);
+      List.of("-o", job.output().toString()).forEach(command::add);
+      look.arguments().forEach(command::add);
+      compute.arguments().forEach(command::add);
+      files.arguments().forEach(command::add);
+      return picture.withMetadata(picture.metadata().withProvenance(tree.toString()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the library writes provenance as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.impasto.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
+import org.impasto.image.Picture;
+import org.impasto.image.WriteOptions;
+import org.impasto.stylize.PictureBatch;
+import org.impasto.stylize.PictureBatch.Job;
+import org.impasto.stylize.Stylizer;
+
+/** One run of {@code impasto apply}: what it says on the way and at the end. */
+final class ApplyRun implements PictureBatch.Listener {
+  private final ApplyTargets targets;
+  private final PrintWriter err;
+  private final ProgressDisplay display;
+  private final BooleanSupplier interrupted;
+  private final long started = System.nanoTime();
+  private int done;
+  private int failed;
+  private Throwable failure;
+  private Picture last;
+
+  ApplyRun(
+      ApplyTargets targets, PrintWriter err, ProgressDisplay display, BooleanSupplier interrupted) {
+    this.targets = targets;
+    this.err = err;
+    this.display = display;
+    this.interrupted = interrupted;
+  }
+
+  /** Makes all pictures, and gives the exit code. */
+  int with(Stylizer stylizer, int jobs, int size, WriteOptions write, ApplyNote note)
+      throws IOException {
+    new PictureBatch(stylizer, jobs, size, write, note::on).run(targets.jobs(), this);
+    if (cancelled()) {
+      display.say(
+          "stopped after %d of %d pictures — %s"
+              .formatted(done, total(), "the same command with --skip-existing does the rest"));
+      return ExitCode.INTERRUPTED;
+    }
+    if (failure != null && targets.folder().isEmpty()) {
+      return ErrorReport.of(failure, err, false);
+    }
+    summarize();
+    return failed == 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private int total() {
+    return targets.jobs().size();
+  }
+
+  private void summarize() {
+    String time = Amounts.time((System.nanoTime() - started) / 1e9);
+    if (targets.folder().isEmpty()) {
+      String name =
+          targets.toStandardOutput()
+              ? "standard output"
+              : targets.jobs().get(0).output().toString();
+      display.say("wrote %s (%d×%d) after %s".formatted(name, last.width(), last.height(), time));
+      return;
+    }
+    StringBuilder line = new StringBuilder();
+    line.append(
+        "wrote %d of %d pictures to %s after %s"
+            .formatted(done, total(), targets.folder().get(), time));
+    line.append(failed > 0 ? ", %d failed".formatted(failed) : "");
+    int skipped = targets.skipped();
+    line.append(skipped > 0 ? ", %d were there already".formatted(skipped) : "");
+    display.say(line.toString());
+  }
+
+  @Override
+  public synchronized void done(Job job, Picture result) {
+    done++;
+    last = result;
+    if (total() > 1) {
+      display.stylizing("pictures", done + failed, total());
+    }
+  }
+
+  @Override
+  public synchronized void failed(Job job, Throwable reason) {
+    failed++;
+    failure = reason;
+    if (targets.folder().isPresent()) {
+      display.close();
+      ErrorReport.of(new IOException(name(job, reason), reason), err, false);
+    }
+  }
+
+  /** The whole path, where the reason has the file's name only. */
+  private static String name(Job job, Throwable reason) {
+    String name = job.input().getFileName() + ": ";
+    String message = String.valueOf(reason.getMessage());
+    String rest = message.startsWith(name) ? message.substring(name.length()) : message;
+    return job.input() + ": " + rest;
+  }
+
+  @Override
+  public synchronized void onTile(Job job, int doneTiles, int tiles) {
+    if (total() == 1 && tiles > 1) {
+      display.stylizing("tiles", doneTiles, tiles);
+    }
+  }
+
+  @Override
+  public boolean cancelled() {
+    return interrupted.getAsBoolean();
+  }
+}

@@ -1,0 +1,125 @@
+package org.impasto.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.impasto.image.PictureFormat;
+import org.impasto.image.PictureReader;
+import org.impasto.image.PictureWriter;
+import org.impasto.image.ReadOptions;
+import org.impasto.image.WriteOptions;
+import org.impasto.stylize.PictureBatch.Job;
+
+/**
+ * Which pictures are made of which.
+ *
+ * @param jobs what is to be done
+ * @param skipped how many are left out because their result exists
+ * @param folder where results go, if there may be several
+ * @param toStandardOutput whether the only result goes there in the end
+ */
+record ApplyTargets(List<Job> jobs, int skipped, Optional<Path> folder, boolean toStandardOutput) {
+  private static final String STANDARD = "-";
+
+  static ApplyTargets of(
+      List<String> inputs, String output, ApplyFilesMixin files, StandardStreams streams)
+      throws IOException {
+    boolean several = inputs.size() > 1 || isFolder(inputs.get(0));
+    if (output.equals(STANDARD)) {
+      if (several) {
+        throw new UsageException("-o -: standard output takes one picture — name a folder");
+      }
+      String extension = files.format().orElse(PictureFormat.PNG).extensions().get(0);
+      Job job = new Job(input(inputs.get(0), streams), streams.output(extension));
+      return new ApplyTargets(List.of(job), 0, Optional.empty(), true);
+    }
+    Path target = Path.of(output);
+    boolean intoFolder = several || Files.isDirectory(target) || output.endsWith("/");
+    List<Job> all =
+        intoFolder
+            ? intoFolder(inputs, target, files.format(), streams)
+            : List.of(new Job(input(inputs.get(0), streams), target));
+    requireFormat(all, files.format());
+    List<Job> rest = new ArrayList<>(all);
+    if (files.skipExisting) {
+      rest.removeIf(job -> Files.exists(job.output()));
+    }
+    return new ApplyTargets(
+        List.copyOf(rest),
+        all.size() - rest.size(),
+        intoFolder ? Optional.of(target) : Optional.empty(),
+        false);
+  }
+
+  private static boolean isFolder(String input) {
+    return !input.equals(STANDARD) && Files.isDirectory(Path.of(input));
+  }
+
+  private static Path input(String input, StandardStreams streams) throws IOException {
+    return input.equals(STANDARD) ? streams.copyIn() : Path.of(input);
+  }
+
+  private static List<Job> intoFolder(
+      List<String> inputs, Path target, Optional<PictureFormat> format, StandardStreams streams)
+      throws IOException {
+    List<Job> jobs = new ArrayList<>();
+    for (String input : inputs) {
+      if (isFolder(input)) {
+        Path root = Path.of(input);
+        for (Path file : PictureFolder.files(root, target)) {
+          Path place = target.resolve(root.relativize(file)).getParent();
+          jobs.add(new Job(file, place.resolve(PictureFolder.resultName(file, format))));
+        }
+      } else {
+        Path file = input(input, streams);
+        jobs.add(new Job(file, target.resolve(PictureFolder.resultName(file, format))));
+      }
+    }
+    return jobs;
+  }
+
+  private static void requireFormat(List<Job> jobs, Optional<PictureFormat> asked)
+      throws IOException {
+    for (Job job : jobs) {
+      if (asked.isPresent() && PictureFormat.ofFileName(job.output()) != asked.get()) {
+        throw new UsageException(
+            "--format: %s is named as another format — leave one of the two out"
+                .formatted(job.output()));
+      }
+    }
+  }
+
+  /** Refuses what could not be written at the end, and what would be lost. */
+  void check(WriteOptions options) throws IOException {
+    Map<Path, Path> origins = new HashMap<>();
+    Set<Path> inputs = new HashSet<>();
+    jobs.forEach(job -> inputs.add(job.input().toAbsolutePath().normalize()));
+    for (Job job : jobs) {
+      Path output = job.output().toAbsolutePath().normalize();
+      if (inputs.contains(output)) {
+        throw new UsageException(job.output() + " is also an input — write to another place");
+      }
+      Path other = origins.put(output, job.input());
+      if (other != null) {
+        throw new UsageException(
+            "%s and %s would both become %s — rename one, or do them one by one"
+                .formatted(other, job.input(), job.output()));
+      }
+      Targets.requireNew(job.output(), options.overwrite());
+    }
+    if (folder.isEmpty() && !jobs.isEmpty()) {
+      PictureWriter.checkTarget(jobs.get(0).output(), options);
+      PictureReader.readHeader(jobs.get(0).input(), ReadOptions.DEFAULTS);
+    }
+    if (folder.isPresent()) {
+      Files.createDirectories(folder.get());
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.impasto.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.impasto.paint.weights.WeightCache;
+import org.impasto.stylize.StyleLibrary;
+import org.impasto.stylize.StyleModel;
+
+/**
+ * Where the user's styles are: beside the weights, in {@code $IMPASTO_HOME} or the cache folder.
+ */
+final class StyleHome {
+  private StyleHome() {}
+
+  /** The styles of the program and of the user. */
+  static StyleLibrary library() {
+    return new StyleLibrary(new WeightCache().folder().resolveSibling("styles"));
+  }
+
+  /** The style in the file of that path, or of that name. */
+  static StyleModel load(String style) throws IOException {
+    Path file = Path.of(style);
+    boolean isFile = Files.exists(file) || style.endsWith(".onnx") || file.getNameCount() > 1;
+    return isFile ? StyleModel.read(file) : library().load(style);
+  }
+}

@@ -1,0 +1,114 @@
+package org.impasto.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.impasto.image.Picture;
+import org.impasto.image.PictureReader;
+import org.impasto.image.PictureWriter;
+import org.impasto.image.WriteOptions;
+import org.impasto.stylize.ContactSheet;
+import org.impasto.stylize.ContactSheet.Cell;
+import org.impasto.stylize.PictureBatch;
+import org.impasto.stylize.StyleEntry;
+import org.impasto.stylize.StyleLibrary;
+import org.impasto.stylize.StylizeOptions;
+import org.impasto.stylize.Stylizer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code impasto styles}: which styles there are, and what they look like. */
+@Command(
+    name = "styles",
+    description = {
+      "Lists the styles that come with the program and those that are installed.",
+      "With --sheet and --photo, draws one picture of that photo in each of them."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true)
+final class StylesCommand implements Callable<Integer> {
+  private static final int CELL = 320;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--sheet", paramLabel = "OUT", description = "The contact sheet to write")
+  private Path sheet;
+
+  @Option(names = "--photo", paramLabel = "FILE", description = "The photo to show styles on")
+  private Path photo;
+
+  @Option(names = "--overwrite", description = "Replace the sheet if it exists")
+  private boolean overwrite;
+
+  @Override
+  public Integer call() throws IOException {
+    if ((sheet == null) != (photo == null)) {
+      throw new UsageException("--sheet and --photo go together — give both or none");
+    }
+    StyleLibrary library = StyleHome.library();
+    List<StyleEntry> entries = library.entries();
+    PrintWriter out = spec.commandLine().getOut();
+    entries.forEach(entry -> out.print(describe(entry)));
+    if (entries.isEmpty()) {
+      out.printf("no styles come with this version, and none are in %s%n", library.folder());
+    }
+    out.flush();
+    boolean damaged = entries.stream().anyMatch(entry -> entry.problem().isPresent());
+    if (sheet != null) {
+      draw(library, entries);
+    }
+    return damaged ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private static String describe(StyleEntry entry) {
+    String row = "%-20s %9s  %-9s  %s%n";
+    String origin = entry.shipped() ? "built in" : "installed";
+    String size = Amounts.bytes(entry.bytes());
+    if (entry.problem().isPresent()) {
+      return row.formatted(entry.name(), size, origin, "cannot be used: " + entry.problem().get());
+    }
+    List<String> facts = new ArrayList<>();
+    entry.metadata().title().ifPresent(facts::add);
+    facts.add("license " + entry.metadata().license().orElse("unknown"));
+    entry.metadata().objective().ifPresent(facts::add);
+    return row.formatted(entry.name(), size, origin, String.join(", ", facts));
+  }
+
+  private void draw(StyleLibrary library, List<StyleEntry> entries) throws IOException {
+    WriteOptions write = WriteOptions.DEFAULTS.withOverwrite(overwrite);
+    PictureWriter.checkTarget(sheet, write);
+    Picture small = PictureBatch.resized(PictureReader.read(photo), CELL);
+    List<Cell> cells = new ArrayList<>(List.of(new Cell("photo", small)));
+    try (ProgressDisplay display = ProgressDisplay.to(spec.commandLine().getErr(), false);
+        Interrupt interrupt = Interrupt.listen(() -> display.say("stopping"))) {
+      for (StyleEntry entry : entries) {
+        if (interrupt.requested()) {
+          return;
+        }
+        if (entry.problem().isEmpty()) {
+          cell(library, entry, small, display).ifPresent(cells::add);
+        }
+      }
+      PictureWriter.write(ContactSheet.of(cells), sheet, write);
+      display.say("wrote " + sheet);
+    }
+  }
+
+  private static Optional<Cell> cell(
+      StyleLibrary library, StyleEntry entry, Picture photo, ProgressDisplay display) {
+    try (Stylizer stylizer = new Stylizer(library.load(entry.name()), StylizeOptions.DEFAULTS)) {
+      return Optional.of(new Cell(entry.name(), stylizer.stylize(photo)));
+    } catch (IOException e) {
+      display.say("left out: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.impasto.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.impasto.cli.Scene.Result;
+import org.impasto.image.Picture;
+import org.impasto.image.PictureReader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code impasto apply} writes and says. */
+final class ApplyCommandTest {
+  @TempDir private Path folder;
+  private Path style;
+  private Path photo;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    style = StyleScene.style(folder.resolve("style.onnx"));
+    photo = StyleScene.photo(folder.resolve("photo.png"), 50, 31);
+  }
+
+  private Result apply(Object... arguments) {
+    List<String> all = new ArrayList<>(List.of("apply", style.toString()));
+    Arrays.stream(arguments).map(Object::toString).forEach(all::add);
+    return Scene.run(all.toArray(String[]::new));
+  }
+
+  private static void requireRefused(Result result, int code, String... messages) {
+    assertThat(result.code()).as(result.err()).isEqualTo(code);
+    assertThat(result.err()).startsWith("impasto: ").contains(messages);
+    assertThat(result.err().lines()).as("one line").hasSize(1);
+  }
+
+  @Test
+  void oneFileBecomesOneFileOfItsSizeThatKnowsHowItWasMade() throws Exception {
+    Path out = folder.resolve("out.png");
+    Result result = apply(photo, "-o", out, "--strength", "0.75");
+    assertThat(result.err()).contains("wrote " + out + " (50×31)");
+    assertThat(result.code()).isZero();
+    Picture picture = PictureReader.read(out);
+    assertThat(picture.value(2, 0, 0)).isBetween(0.74f, 0.76f);
+    String made = picture.metadata().provenance().orElseThrow();
+    List<String> command = new ArrayList<>();
+    new ObjectMapper().readTree(made).get("command").forEach(each -> command.add(each.asText()));
+    Path first = Files.move(out, folder.resolve("first.png"));
+    assertThat(Scene.run(command.subList(1, command.size()).toArray(String[]::new)).code())
+        .isZero();
+    assertThat(out).hasSameBinaryContentAs(first);
+  }
+
+  @Test
+  void foldersKeepTheirStructureAndFailuresAreReported() throws Exception {
+    Path photos = folder.resolve("photos");
+    StyleScene.photo(photos.resolve("a.png"), 20, 20);
+    StyleScene.photo(photos.resolve("deep/er/b.jpg"), 20, 24);
+    Files.writeString(photos.resolve("deep/bad.png"), "no picture");
+    Files.writeString(photos.resolve("notes.txt"), "not a picture");
+    Path out = photos.resolve("painted");
+    Result result = apply(photos, "-o", out, "--jobs", "2");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err())
+        .contains(
+            "impasto: " + photos.resolve("deep/bad.png"), "wrote 2 of 3 pictures", "1 failed");
+    assertThat(PictureReader.read(out.resolve("deep/er/b.jpg")).height()).isEqualTo(24);
+    assertThat(out.resolve("a.png")).exists();
+    assertThat(out.resolve("deep/bad.png")).doesNotExist();
+    Result again = apply(photos, "-o", out, "--skip-existing");
+    assertThat(again.err()).contains("wrote 0 of 1 pictures", "2 were there already");
+    Files.delete(photos.resolve("deep/bad.png"));
+    assertThat(apply(photos, "-o", out, "--skip-existing").err()).contains("nothing to do");
+    requireRefused(apply(photos, "-o", out), 1, "exists", "--overwrite");
+    assertThat(apply(photos, "-o", out, "--overwrite", "--quiet")).isEqualTo(new Result(0, "", ""));
+  }
+
+  @Test
+  void formatAndSizeCanBeChosen() throws Exception {
+    Path out = folder.resolve("out");
+    Result result = apply(photo, "-o", out + "/", "--format", "jpg", "--size", "25");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(PictureReader.read(out.resolve("photo.jpg")).width()).isEqualTo(25);
+  }
+
+  @Test
+  void colorsCanBeThePhotosAndTilesChangeNothingHere() throws Exception {
+    apply(photo, "-o", folder.resolve("c.png"), "--colors", "content", "--tile", "64");
+    Picture kept = PictureReader.read(folder.resolve("c.png"));
+    assertThat(kept.value(0, 0, 20)).isGreaterThan(kept.value(2, 0, 20));
+  }
+
+  @Test
+  void standardInputBecomesStandardOutput() throws Exception {
+    Path out = folder.resolve("piped.png");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx500m",
+            "-Xlog:class+load:file=" + folder.resolve("classes.txt"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Impasto.class.getName(),
+            "apply",
+            style.toString(),
+            "-",
+            "-o",
+            "-");
+    builder.redirectInput(photo.toFile()).redirectOutput(out.toFile());
+    builder.redirectError(folder.resolve("err.txt").toFile());
+    assertThat(builder.start().waitFor()).isZero();
+    assertThat(folder.resolve("err.txt")).content().contains("wrote standard output (50×31)");
+    assertThat(PictureReader.read(out).width()).isEqualTo(50);
+    assertThat(folder.resolve("classes.txt"))
+        .content()
+        .contains("ai.onnxruntime.OrtSession")
+        .doesNotContain("org.bytedeco");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--size, 3, 16 to 32768",
+    "--strength, 1.5, 0 to 1",
+    "--strength, NaN, 0 to 1",
+    "--colors, match, 'style, content'",
+    "--format, webp, 'png, jpg or tif'",
+    "--quality, 0, from 1 to 100",
+    "--jobs, 0, 1 to 1024",
+    "--threads, -1, 0 for all",
+    "--tile, 7, 64 to 8192",
+    "--tile, small, 'auto, none'"
+  })
+  void aBadValueIsWrongUsageAndNamesItsOption(String option, String value, String message) {
+    Path out = folder.resolve("bad.png");
+    requireRefused(apply(photo, "-o", out, option, value), 2, option, message);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void whatWouldBeLostOrCannotBeIsRefused() throws Exception {
+    requireRefused(apply(photo, "-o", photo, "--overwrite"), 2, "also an input");
+    requireRefused(apply(photo, photo, "-o", "-"), 2, "standard output takes one");
+    requireRefused(apply(folder.resolve("gone.png"), "-o", folder.resolve("o.png")), 1, "gone.png");
+    requireRefused(apply(photo, "-o", folder.resolve("o.webp")), 1, "PNG, JPEG or TIFF");
+    Path twin = StyleScene.photo(folder.resolve("photo.tif"), 9, 9);
+    requireRefused(
+        apply(photo, twin, "-o", folder.resolve("out"), "--format", "png"), 2, "would both become");
+    requireRefused(
+        apply(photo, "-o", folder.resolve("o.png"), "--overwrite", "--skip-existing"),
+        2,
+        "exclude");
+    String out = folder.resolve("o.png").toString();
+    requireRefused(
+        Scene.run("apply", "nonesuch", photo.toString(), "-o", out), 1, "there is no such style");
+    requireRefused(
+        Scene.run("apply", photo.toString(), photo.toString(), "-o", out), 1, "no ONNX model");
+  }
+}

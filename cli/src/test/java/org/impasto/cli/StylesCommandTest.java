@@ -1,0 +1,60 @@
+package org.impasto.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.impasto.image.PictureReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The list of styles, in a home folder of its own. */
+final class StylesCommandTest {
+  @TempDir private Path folder;
+
+  private Child run(String... arguments) throws Exception {
+    Map<String, String> home = Map.of("IMPASTO_HOME", folder.resolve("home").toString());
+    return Child.start(folder.resolve("log.txt"), home, arguments);
+  }
+
+  @Test
+  void installedStylesAreListedDrawnAndAppliedByName() throws Exception {
+    StyleScene.style(folder.resolve("home/styles/mine.onnx"));
+    Path photo = StyleScene.photo(folder.resolve("photo.png"), 400, 300);
+    Path sheet = folder.resolve("sheet.png");
+    Child listed = run("styles", "--sheet", sheet.toString(), "--photo", photo.toString());
+    assertThat(listed.exitCode()).as(listed.output()).isZero();
+    assertThat(listed.output())
+        .containsPattern("mine .* kB +installed +Swap, license CC0-1.0")
+        .contains("wrote " + sheet);
+    assertThat(PictureReader.read(sheet).width()).isGreaterThan(640);
+    Path out = folder.resolve("out.png");
+    Child applied = run("apply", "mine", photo.toString(), "-o", out.toString());
+    assertThat(applied.exitCode()).as(applied.output()).isZero();
+    assertThat(PictureReader.read(out).value(2, 0, 0)).isGreaterThan(0.9f);
+  }
+
+  @Test
+  void damagedStylesAreListedAsSuch() throws Exception {
+    Files.createDirectories(folder.resolve("home/styles"));
+    Files.write(folder.resolve("home/styles/bad.onnx"), new byte[] {1, 2, 3, 4});
+    Child listed = run("styles");
+    assertThat(listed.exitCode()).isEqualTo(1);
+    assertThat(listed.output()).contains("bad", "cannot be used");
+  }
+
+  @Test
+  void whereThereAreNoneThatIsSaid() throws Exception {
+    Child listed = run("styles");
+    assertThat(listed.exitCode()).isZero();
+    assertThat(listed.output()).containsAnyOf("no styles come with this version", "built in");
+  }
+
+  @Test
+  void aSheetNeedsAPhoto() {
+    Scene.Result result = Scene.run("styles", "--sheet", "x.png");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("--sheet and --photo go together");
+  }
+}

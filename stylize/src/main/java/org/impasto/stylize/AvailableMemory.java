@@ -1,0 +1,38 @@
+package org.impasto.stylize;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/** How much memory may be used without pushing other programs out. */
+final class AvailableMemory {
+  private static final Path MEMINFO = Path.of("/proc/meminfo");
+  private static final String LINE = "MemAvailable:";
+
+  private AvailableMemory() {}
+
+  /** Bytes: on Linux what the kernel says, elsewhere the free memory; never beyond a container. */
+  static long bytes() {
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long free = fromKernel().orElse(system.getFreeMemorySize());
+    return Math.min(free, system.getTotalMemorySize());
+  }
+
+  private static OptionalLong fromKernel() {
+    try {
+      for (String line : Files.readAllLines(MEMINFO)) {
+        if (line.startsWith(LINE)) {
+          String kibibytes = line.substring(LINE.length()).replace("kB", "").strip();
+          return OptionalLong.of(Long.parseLong(kibibytes) * 1024);
+        }
+      }
+    } catch (IOException | NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.empty();
+  }
+}

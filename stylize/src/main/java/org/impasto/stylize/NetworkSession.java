@@ -1,0 +1,140 @@
+package org.impasto.stylize;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network ready to run: the only class that knows ONNX Runtime. May be used by many threads at
+ * once.
+ */
+final class NetworkSession implements AutoCloseable {
+  private static final OrtLoggingLevel SILENT = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
+
+  private final String source;
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+
+  private NetworkSession(String source, OrtEnvironment environment, OrtSession session) {
+    this.source = source;
+    this.environment = environment;
+    this.session = session;
+  }
+
+  /**
+   * Prepares a network.
+   *
+   * @param source its name, for messages
+   * @param threads for one run; 0 is one for each processor
+   * @param spinning whether threads that wait keep their processor, which helps a run that is alone
+   */
+  static NetworkSession open(String source, ModelProto model, int threads, boolean spinning)
+      throws StyleException {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment(SILENT, "impasto");
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setSessionLogLevel(SILENT);
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+      options.setIntraOpNumThreads(threads == 0 ? processors() : threads);
+      options.setMemoryPatternOptimization(false);
+      options.addConfigEntry("session.intra_op.allow_spinning", spinning ? "1" : "0");
+      return new NetworkSession(
+          source, environment, environment.createSession(model.toByteArray(), options));
+    } catch (OrtException e) {
+      throw new StyleException(
+          source,
+          "the network cannot be prepared (%s) — %s"
+              .formatted(brief(e), "a style must be a valid ONNX model — get an intact copy"),
+          e);
+    }
+  }
+
+  /** The runtime's own default ties threads to cores, which is slow where others use these too. */
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  /** The runtime's messages run over several lines and quote the whole signature. */
+  private static String brief(OrtException e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return message.length() > 200 ? message.substring(0, 200) + "…" : message;
+  }
+
+  /**
+   * Runs the network, and gives all that comes out, in order.
+   *
+   * @param input the values of {@code shape}, direct
+   * @param shape (N, 3, H, W)
+   */
+  List<Output> run(FloatBuffer input, long... shape) throws StyleException {
+    try (OnnxTensor tensor = OnnxTensor.createTensor(environment, input, shape);
+        OrtSession.Result result = session.run(Map.of(inputName(), tensor))) {
+      List<Output> outputs = new ArrayList<>();
+      for (Map.Entry<String, ai.onnxruntime.OnnxValue> entry : result) {
+        if (!(entry.getValue() instanceof OnnxTensor out)) {
+          throw new StyleException(
+              source, "the network gives no arrays — a style gives a picture — name a style");
+        }
+        FloatBuffer values = out.getFloatBuffer();
+        float[] copy = new float[values == null ? 0 : values.remaining()];
+        if (values != null) {
+          values.get(copy);
+        }
+        outputs.add(new Output(copy, out.getInfo().getShape()));
+      }
+      return outputs;
+    } catch (OrtException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Runs a network that gives a picture of its input's size straight into {@code output}. */
+  void run(FloatBuffer input, FloatBuffer output, long... shape) throws StyleException {
+    try (OnnxTensor in = OnnxTensor.createTensor(environment, input, shape);
+        OnnxTensor out = OnnxTensor.createTensor(environment, output, shape)) {
+      session.run(Map.of(inputName(), in), Map.of(outputName(), out)).close();
+    } catch (OrtException e) {
+      throw failed(e);
+    }
+  }
+
+  private StyleException failed(OrtException e) {
+    return new StyleException(
+        source,
+        "the network cannot run (%s) — a style takes pictures of its size — see the line's cause"
+            .formatted(brief(e)),
+        e);
+  }
+
+  private String inputName() {
+    return session.getInputNames().iterator().next();
+  }
+
+  private String outputName() {
+    return session.getOutputNames().iterator().next();
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("a session that was opened can be closed", e);
+    }
+  }
+
+  /**
+   * What came out.
+   *
+   * @param values all of them
+   * @param shape their dimensions
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  record Output(float[] values, long[] shape) {}
+}

@@ -1,0 +1,107 @@
+package org.impasto.stylize;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.util.Arrays;
+import java.util.List;
+
+/** Writes nodes and constants into a graph that is being changed, under names of their own. */
+final class NodeWriter {
+  private static final int AXES_ARE_INPUTS = 18; // of ReduceMean
+  private static final int RANGES_ARE_INPUTS = 10; // of Slice
+  private static final String PREFIX = "impasto.shared.";
+
+  private final GraphProto.Builder graph;
+  private final long opset;
+  private int count;
+
+  NodeWriter(GraphProto.Builder graph, long opset) {
+    this.graph = graph;
+    this.opset = opset;
+  }
+
+  /** A name that no other tensor has. */
+  private String fresh() {
+    return PREFIX + count++;
+  }
+
+  void add(NodeProto node) {
+    graph.addNode(node);
+  }
+
+  /** A node with one output of a new name, which is returned. */
+  String node(String operator, String... inputs) {
+    String output = fresh();
+    named(output, operator, inputs);
+    return output;
+  }
+
+  /** A node with one output of the given name. */
+  void named(String output, String operator, String... inputs) {
+    graph.addNode(node(output, operator, Arrays.asList(inputs)));
+  }
+
+  private static NodeProto.Builder node(String output, String operator, List<String> inputs) {
+    return NodeProto.newBuilder().setOpType(operator).addAllInput(inputs).addOutput(output);
+  }
+
+  /** A constant (1, C, 1, 1). */
+  String perChannel(float[] values) {
+    return constant(TensorValues.of(fresh(), List.of(1L, (long) values.length, 1L, 1L), values));
+  }
+
+  /** A constant of any shape. */
+  String constant(TensorProto tensor) {
+    graph.addInitializer(tensor);
+    return tensor.getName();
+  }
+
+  /** A constant float32 array. */
+  String array(List<Long> dimensions, float[] values) {
+    return constant(TensorValues.of(fresh(), dimensions, values));
+  }
+
+  /** The mean over pictures and places: (N, C, H, W) to (1, C, 1, 1). */
+  String channelMean(String input) {
+    String output = fresh();
+    NodeProto.Builder mean = node(output, "ReduceMean", List.of(input));
+    if (opset >= AXES_ARE_INPUTS) {
+      mean.addInput(constant(TensorValues.of(fresh(), 0, 2, 3)));
+    } else {
+      mean.addAttribute(attribute("axes", 0, 2, 3));
+    }
+    graph.addNode(mean);
+    return output;
+  }
+
+  /** Without {@code margin} rows and columns at each side. */
+  String trimmed(String input, long margin) {
+    if (margin == 0) {
+      return input;
+    }
+    String output = fresh();
+    NodeProto.Builder slice = node(output, "Slice", List.of(input));
+    if (opset >= RANGES_ARE_INPUTS) {
+      slice.addInput(constant(TensorValues.of(fresh(), margin, margin)));
+      slice.addInput(constant(TensorValues.of(fresh(), -margin, -margin)));
+      slice.addInput(constant(TensorValues.of(fresh(), 2, 3)));
+    } else {
+      slice.addAttribute(attribute("starts", margin, margin));
+      slice.addAttribute(attribute("ends", -margin, -margin));
+      slice.addAttribute(attribute("axes", 2, 3));
+    }
+    graph.addNode(slice);
+    return output;
+  }
+
+  private static AttributeProto attribute(String name, long... values) {
+    AttributeProto.Builder attribute =
+        AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+    for (long value : values) {
+      attribute.addInts(value);
+    }
+    return attribute.build();
+  }
+}

@@ -1,0 +1,170 @@
+package org.impasto.stylize;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.awt.image.BufferedImage;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.impasto.image.Picture;
+import org.impasto.image.PictureCanvas;
+
+/**
+ * Applies a style to pictures. The result has exactly the photo's size, alpha and metadata. One
+ * stylizer serves any number of threads.
+ */
+public final class Stylizer implements AutoCloseable {
+  private final StyleModel style;
+  private final StylizeOptions options;
+  private final NetworkSession session;
+  private final BufferPool buffers = new BufferPool();
+
+  /**
+   * Prepares a style.
+   *
+   * @throws StyleException if its network cannot be prepared
+   */
+  public Stylizer(StyleModel style, StylizeOptions options) throws StyleException {
+    this.style = style;
+    this.options = options;
+    this.session = open(style.graph().model());
+  }
+
+  /** The style in a file, with {@link StylizeOptions#DEFAULTS}. */
+  public static Stylizer of(Path file) throws StyleException {
+    return new Stylizer(StyleModel.read(file), StylizeOptions.DEFAULTS);
+  }
+
+  private NetworkSession open(ModelProto model) throws StyleException {
+    return NetworkSession.open(style.source(), model, options.threads(), options.jobs() == 1);
+  }
+
+  /** The style. */
+  public StyleModel style() {
+    return style;
+  }
+
+  /** The image in the style, as 8-bit sRGB; the image itself is not modified. */
+  public BufferedImage stylize(BufferedImage image) throws StyleException {
+    return stylize(Picture.of(image)).toBufferedImage();
+  }
+
+  /** The photo in the style, with a record of how it was made in its metadata. */
+  public Picture stylize(Picture photo) throws StyleException {
+    return stylize(PackedPicture.of(photo), TileListener.NONE);
+  }
+
+  /**
+   * As {@link #stylize(Picture)}, for pictures so large that only one copy in full should be in
+   * memory.
+   *
+   * @throws CancellationException if the listener stopped it
+   */
+  public Picture stylize(PackedPicture photo, TileListener listener) throws StyleException {
+    TilePlan plan =
+        TilePlan.of(style, options, photo.width(), photo.height(), AvailableMemory.bytes());
+    return stylize(photo, plan, listener);
+  }
+
+  /** With a plan of its own, for tests. */
+  Picture stylize(PackedPicture photo, TilePlan plan, TileListener listener) throws StyleException {
+    NetworkSession network = isWhole(plan) ? session : withSharedStatistics(photo, plan);
+    try { // only now is the memory of the result needed
+      PictureCanvas canvas = new PictureCanvas(photo.width(), photo.height());
+      Finish finish = new Finish(style.source(), photo, canvas, options, style.range().full());
+      run(network, plan, photo, finish, new Steps(listener));
+      String made = Provenance.of(style, options, photo);
+      Picture result = photo.withAlphaOn(canvas.finish());
+      return result.withMetadata(photo.metadata().withProvenance(made));
+    } finally {
+      if (network != session) {
+        network.close();
+      }
+    }
+  }
+
+  private boolean isWhole(TilePlan plan) {
+    return plan.isWhole() || style.convention().fixed().isPresent();
+  }
+
+  /** The network with the statistics of this photo, or as it is if it needs none. */
+  private NetworkSession withSharedStatistics(PackedPicture photo, TilePlan plan)
+      throws StyleException {
+    List<Normalization> all =
+        Normalization.in(style.graph())
+            .orElseThrow(
+                () ->
+                    new StyleException(
+                        style.source(),
+                        "its normalizations are computed, not constant — such a network needs the"
+                            + " whole picture at once — do without tiles, or use a smaller size"));
+    if (all.isEmpty()) {
+      return session;
+    }
+    List<Moments> moments =
+        new SharedStatistics(style.graph(), style.field(), all, this::open)
+            .of(photo, style.range().full(), plan.samplePixels(), buffers);
+    return open(FrozenGraph.of(style.graph(), all, moments));
+  }
+
+  private void run(
+      NetworkSession network, TilePlan plan, PackedPicture photo, Finish finish, Steps steps)
+      throws StyleException {
+    Optional<Convention.Size> fixed = style.convention().fixed();
+    int width = photo.width();
+    int height = photo.height();
+    if (fixed.isPresent()) {
+      float full = style.range().full();
+      finish.put(
+          new FixedTiles(network, fixed.get(), full, buffers).run(photo, steps),
+          0,
+          0,
+          width,
+          height);
+    } else if (plan.isWhole()) {
+      Tile whole = Tile.whole(width, height, style.field().stride());
+      run(network, List.of(whole), photo, finish, steps);
+    } else {
+      run(network, Tile.grid(width, height, plan.tileSide(), style.field()), photo, finish, steps);
+    }
+  }
+
+  private void run(
+      NetworkSession network, List<Tile> tiles, PackedPicture photo, Finish finish, Steps steps)
+      throws StyleException {
+    int most = tiles.stream().mapToInt(Tile::pixels).max().orElse(0);
+    FloatBuffer input = buffers.take(3 * most);
+    FloatBuffer output = buffers.take(3 * most);
+    try {
+      for (int i = 0; i < tiles.size(); i++) {
+        Tile tile = tiles.get(i);
+        input.clear();
+        photo.window(
+            tile.left(), tile.top(), tile.across(), tile.down(), style.range().full(), input);
+        output.clear().limit(3 * tile.pixels());
+        network.run(input.flip(), output, 1, 3, tile.down(), tile.across());
+        finish.put(tile, output);
+        steps.done(i + 1, tiles.size());
+      }
+    } finally {
+      buffers.give(input);
+      buffers.give(output);
+    }
+  }
+
+  /** Lets go of the native memory; not while a picture is being made. */
+  @Override
+  public void close() {
+    session.close();
+  }
+
+  /** Tells a listener, and stops when it says so. */
+  record Steps(TileListener listener) {
+    void done(int done, int total) {
+      if (!listener.onTile(done, total)) {
+        throw new CancellationException("stopped after tile %d of %d".formatted(done, total));
+      }
+    }
+  }
+}

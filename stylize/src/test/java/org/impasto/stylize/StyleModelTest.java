@@ -1,0 +1,110 @@
+package org.impasto.stylize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import java.util.Map;
+import org.impasto.image.Picture;
+import org.junit.jupiter.api.Test;
+
+/** What is understood of style files, ours and others'. */
+final class StyleModelTest {
+
+  @Test
+  void ourFilesSayEverything() throws Exception {
+    StyleModel style = StyleModel.parse("file.onnx", Johnson.OURS.bytes());
+    assertThat(style.name()).isEqualTo("waves");
+    assertThat(style.assumptions()).isEmpty();
+    assertThat(style.range()).isEqualTo(ValueRange.BYTE);
+    assertThat(style.metadata().title()).contains("Great \"Waves\"");
+    assertThat(style.metadata().license()).contains("CC0-1.0");
+    assertThat(style.metadata().objective()).contains("closure 0.91");
+    assertThat(style.metadata().entries()).containsEntry("author", "somebody");
+    assertThat(style.sha256()).hasSize(64);
+  }
+
+  @Test
+  void thoseOfTheOnnxZooAreAppliedAtAnySize() throws Exception {
+    StyleModel style = StyleModel.parse("mosaic-9.onnx", Johnson.zoo(224).bytes());
+    assertThat(style.name()).isEqualTo("mosaic-9");
+    assertThat(style.range()).isEqualTo(ValueRange.BYTE);
+    assertThat(style.assumptions()).hasSize(2);
+    assertThat(String.join("\n", style.assumptions()))
+        .contains("0 to 255, found by a trial", "names a fixed size, but works at any");
+    assertThat(StyleModel.parse("any", Johnson.zoo(0).bytes()).assumptions()).hasSize(1);
+  }
+
+  @Test
+  void aRangeOfZeroToOneIsFound() throws Exception {
+    for (boolean normalized : new boolean[] {true, false}) {
+      byte[] file = Johnson.unit(normalized).bytes();
+      StyleModel style = StyleModel.parse("unit", file);
+      assertThat(style.range()).as("normalized: %s", normalized).isEqualTo(ValueRange.UNIT);
+      try (Stylizer stylizer = new Stylizer(style, StylizeOptions.DEFAULTS)) {
+        Picture result = stylizer.stylize(Photos.landscape(80, 80));
+        assertThat(Photos.difference(result, Photos.flat(80, 80, 0.5f))).isBetween(0.02, 0.4);
+      }
+    }
+  }
+
+  @Test
+  void aNetworkThatNeedsItsSizeIsAppliedInFadedTiles() throws Exception {
+    StyleFiles file = new StyleFiles(false);
+    file.input("in", 1, 3, 48, 64);
+    String flat = file.node("Reshape", StyleFiles.attributes(), "in", file.integers(1, 3, 3072));
+    String back = file.node("Reshape", StyleFiles.attributes(), flat, file.integers(1, 3, 48, 64));
+    file.finish(back, "out");
+    file.output("out", 1, 3, 48, 64);
+    StyleModel style = StyleModel.parse("identity", file.model(13, Map.of()).toByteArray());
+    assertThat(style.assumptions()).anyMatch(line -> line.contains("takes 64×48 only"));
+    try (Stylizer stylizer = new Stylizer(style, StylizeOptions.DEFAULTS)) {
+      for (int[] size : new int[][] {{64, 48}, {201, 99}, {20, 10}}) {
+        Picture photo = Photos.landscape(size[0], size[1]);
+        assertThat(Photos.largestDifference(stylizer.stylize(photo), photo)).isLessThan(1e-4);
+      }
+    }
+  }
+
+  private static void requireRefused(byte[] bytes, String... messages) {
+    assertThatThrownBy(() -> StyleModel.parse("net.onnx", bytes))
+        .isInstanceOf(StyleException.class)
+        .hasMessageStartingWith("net.onnx: ")
+        .hasMessageContainingAll(messages)
+        .extracting(Throwable::getMessage)
+        .asString()
+        .doesNotContain("\n");
+  }
+
+  /** One operator between an input and an output. */
+  private static byte[] network(String operator, int[] in, int[] out) {
+    StyleFiles file = new StyleFiles(false);
+    file.input("data", in);
+    file.named("prob", operator, StyleFiles.attributes(), "data");
+    file.output("prob", out);
+    return file.model(13, Map.of()).toByteArray();
+  }
+
+  @Test
+  void aNetworkThatMakesNoPictureIsRefused() {
+    int[] image = {1, 3, 224, 224};
+    requireRefused(
+        network("Flatten", image, new int[] {1, 1000}), "output is float (1, 1000)", "pictures");
+    requireRefused(
+        network("Relu", new int[] {1, 1, 28, 28}, new int[] {1, 1, 28, 28}),
+        "input is float (1, 1, 28, 28)");
+    requireRefused(
+        network("GlobalAveragePool", new int[] {0, 3, 0, 0}, new int[] {0, 3, 0, 0}),
+        "makes (1, 3, 1, 1) of a picture");
+  }
+
+  @Test
+  void aFileOfALaterFormatIsRefused() throws Exception {
+    ModelProto model = ModelProto.parseFrom(Johnson.SMALL.bytes());
+    StringStringEntryProto later =
+        StringStringEntryProto.newBuilder().setKey("impasto.format").setValue("2").build();
+    requireRefused(
+        model.toBuilder().setMetadataProps(0, later).build().toByteArray(), "format 2", "newer");
+  }
+}

@@ -1,0 +1,89 @@
+package org.impasto.stylize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.impasto.image.Picture;
+import org.junit.jupiter.api.Test;
+
+/** Pictures made in tiles against the same made whole. */
+final class TilesTest {
+  private static final TilePlan WHOLE = new TilePlan(0, 0);
+
+  /** With threads that do not spin, which is slow beside other tests. */
+  private static final StylizeOptions PATIENT = StylizeOptions.DEFAULTS.withJobs(2);
+
+  private static final int ALL = 1 << 22; // a sample as large as the picture
+
+  /** Mean and largest difference, of 255. */
+  private record Difference(double mean, double largest) {}
+
+  private static Difference difference(byte[] network, int width, int height, TilePlan plan)
+      throws Exception {
+    StyleModel style = StyleModel.parse("style", network);
+    PackedPicture photo = PackedPicture.of(Photos.landscape(width, height));
+    try (Stylizer stylizer = new Stylizer(style, PATIENT)) {
+      Picture whole = stylizer.stylize(photo, WHOLE, TileListener.NONE);
+      Picture tiled = stylizer.stylize(photo, plan, TileListener.NONE);
+      return new Difference(
+          255 * Photos.difference(whole, tiled), 255 * Photos.largestDifference(whole, tiled));
+    }
+  }
+
+  @Test
+  void tilesWithTheStatisticsOfTheWholePictureComeOutAsTheWhole() throws Exception {
+    TilePlan plan = new TilePlan(128, ALL);
+    assertThat(difference(Johnson.OURS.bytes(), 300, 213, plan).largest()).isLessThan(0.1);
+    assertThat(difference(Johnson.SMALL.bytes(), 1024, 1024, new TilePlan(256, ALL)).largest())
+        .isLessThan(0.1);
+  }
+
+  @Test
+  void tilesWithTheStatisticsOfCropsComeCloseToTheWhole() throws Exception {
+    Difference found = difference(Johnson.SMALL.bytes(), 1600, 1200, new TilePlan(512, 1_900_000));
+    assertThat(found.mean()).isLessThan(2);
+  }
+
+  @Test
+  void networksOfOthersComeOutInTilesAsWhole() throws Exception {
+    TilePlan plan = new TilePlan(128, ALL);
+    assertThat(difference(Johnson.zoo(224).bytes(), 333, 202, plan).largest()).isLessThan(0.1);
+    assertThat(difference(Johnson.unit(true).bytes(), 333, 202, plan).largest()).isLessThan(0.1);
+    byte[] newest = Johnson.SMALL.withOpset(18).bytes();
+    assertThat(difference(newest, 333, 202, plan).largest()).isLessThan(0.1);
+  }
+
+  @Test
+  void networksWithoutNormalizationNeedNoStatistics() throws Exception {
+    TilePlan plan = new TilePlan(128, 1);
+    assertThat(difference(Johnson.unit(false).bytes(), 300, 200, plan).largest()).isLessThan(0.1);
+  }
+
+  @Test
+  void tilesCoverEveryPixelOnceAndSeeAWholeHalo() throws Exception {
+    ReceptiveField field = StyleModel.parse("style", Johnson.SMALL.bytes()).field();
+    for (int side : new int[] {5, 128, 403}) {
+      int[] seen = new int[side * 301];
+      List<Tile> tiles = Tile.grid(side, 301, 100, field);
+      for (Tile tile : tiles) {
+        Tile.Core core = tile.core();
+        assertThat(tile.left() % field.stride() + tile.across() % field.stride()).isZero();
+        assertThat(tile.left()).isEqualTo(Math.max(0, core.x() - field.halo()));
+        for (int i = 0; i < core.width() * core.height(); i++) {
+          seen[(core.y() + i / core.width()) * side + core.x() + i % core.width()]++;
+        }
+      }
+      assertThat(seen).containsOnly(1);
+    }
+  }
+
+  @Test
+  void whatTheNetworkSeesIsFoundInItsGraph() throws Exception {
+    ReceptiveField field = StyleModel.parse("style", Johnson.OURS.bytes()).field();
+    assertThat(field.known()).isTrue();
+    assertThat(field.stride()).isEqualTo(4);
+    // 9×9, 3×3 at 1 and 2 px, ten 3×3 at 4 px, two enlargements, 3×3 at 2 and 1 px, 9×9
+    assertThat(field.radius()).isEqualTo(4 + 1 + 2 + 10 * 4 + 8 + 2 + 4 + 1 + 4);
+    assertThat(field.bytesPerPixel()).isBetween(128.0, 512.0);
+  }
+}
