@@ -9,9 +9,9 @@ import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 
 /** The perceptual loss of an image as a function to minimize; tells of every evaluation. */
-final class ImageObjective implements Objective {
+public final class ImageObjective implements Objective {
   /** Hears of each evaluation's number and loss. */
-  interface Observer {
+  public interface Observer {
     void evaluated(int evaluation, LossValues loss);
   }
 
@@ -20,7 +20,7 @@ final class ImageObjective implements Objective {
   private int evaluations;
 
   /** Counts from {@code evaluations} on. */
-  ImageObjective(PerceptualLoss loss, int evaluations, Observer observer) {
+  public ImageObjective(PerceptualLoss loss, int evaluations, Observer observer) {
     this.loss = loss;
     this.evaluations = evaluations;
     this.observer = observer;

@@ -1,0 +1,90 @@
+package org.impasto.paint.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.impasto.image.Picture;
+import org.impasto.image.PictureReader;
+import org.impasto.paint.feedforward.CropBatch;
+import org.impasto.paint.feedforward.HeldOutPhotos;
+import org.impasto.paint.feedforward.StyleTrainer;
+import org.impasto.paint.feedforward.TrainedStyle;
+import org.impasto.paint.feedforward.TrainingFiles;
+import org.impasto.paint.feedforward.TrainingListener;
+import org.impasto.paint.feedforward.TrainingOptions;
+import org.impasto.paint.feedforward.TrainingPreset;
+import org.impasto.paint.feedforward.TrainingProgress;
+import org.impasto.paint.feedforward.TrainingSchedule;
+import org.impasto.paint.photos.PhotoFolder;
+import org.impasto.paint.weights.EmbeddedWeights;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StyleEvaluatorTest {
+  private static final int EVALUATIONS = 12;
+
+  @TempDir private Path folder;
+
+  private static TrainingOptions options(int steps) {
+    return TrainingPreset.DEFAULT
+        .options()
+        .withCrops(new CropBatch(64, 2, 0.5, 1))
+        .withSchedule(new TrainingSchedule(steps, 0, 3e-3, 0.1, 0))
+        .withStyle(new TrainingOptions.TrainingStyle(64, List.of()));
+  }
+
+  private TrainedStyle trained(int steps, Picture painting, Path photos) throws Exception {
+    TrainingListener silent =
+        new TrainingListener() {
+          @Override
+          public boolean onStep(TrainingProgress progress) {
+            return true;
+          }
+
+          @Override
+          public void say(String message) {
+            throw new AssertionError(message);
+          }
+        };
+    TrainingFiles files =
+        new TrainingFiles(folder.resolve("t" + steps), Duration.ofHours(1), false);
+    return new StyleTrainer(options(steps), EmbeddedWeights.lite(), List.of(painting))
+        .train(List.of(photos), files, silent)
+        .orElseThrow();
+  }
+
+  @Test
+  void aStyleIsWorthMoreTheLongerItIsTrained() throws Exception {
+    Path photos = Files.createDirectory(folder.resolve("photos"));
+    PhotoFolder.fill(photos, 9, 90, 80);
+    Picture painting = PictureReader.read(photos.resolve("photo-08.png"));
+    HeldOutPhotos heldOut = HeldOutPhotos.in(photos, 64, message -> assertThat(message).isNull());
+    StyleEvaluator evaluator =
+        new StyleEvaluator(options(1), EmbeddedWeights.lite(), List.of(painting), EVALUATIONS);
+    List<StyleScore> raw = evaluator.scores(trained(1, painting, photos), heldOut);
+    List<StyleScore> good = evaluator.scores(trained(60, painting, photos), heldOut);
+    assertThat(good).hasSize(9);
+    for (int i = 0; i < good.size(); i++) {
+      assertThat(good.get(i).loss().total()).isLessThan(0.5 * raw.get(i).loss().total());
+      assertThat(good.get(i).reached()).isEqualTo(raw.get(i).reached());
+      assertThat(raw.get(i).worth()).as("the photo itself is better").hasValue(1);
+      assertThat(good.get(i).ssim()).isBetween(-1.0, 1.0);
+      if (good.get(i).worth().isPresent()) {
+        assertThat(good.get(i).loss().total()).isGreaterThanOrEqualTo(good.get(i).reached());
+      } else {
+        assertThat(good.get(i).loss().total()).isLessThan(good.get(i).reached());
+      }
+    }
+  }
+
+  @Test
+  void noEvaluationsAreRefused() throws Exception {
+    assertThatThrownBy(() -> new StyleEvaluator(options(1), EmbeddedWeights.lite(), List.of(), 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("evaluations are 0");
+  }
+}
