@@ -1,5 +1,6 @@
 package org.impasto.cli;
 
+import java.util.Locale;
 import org.impasto.paint.feedforward.TrainingListener;
 import org.impasto.paint.feedforward.TrainingProgress;
 
@@ -12,12 +13,13 @@ record TrainRecorder(StepLog<TrainPoint> log, ProgressDisplay display, Interrupt
     display.training(
         progress.step(),
         (int) Math.round(progress.step() / progress.fraction()),
-        "loss %s (content %s, style %s), %s photos"
-            .formatted(
-                Amounts.loss(progress.loss().total()),
-                Amounts.loss(progress.loss().content()),
-                Amounts.loss(progress.loss().style()),
-                Amounts.speed(progress.photosPerSecond())),
+        String.format(
+            Locale.ROOT,
+            "loss %s (content %s, style %s), %.1f photos/s",
+            Amounts.loss(progress.loss().total()),
+            Amounts.loss(progress.loss().content()),
+            Amounts.loss(progress.loss().style()),
+            progress.photosPerSecond()),
         progress.seconds());
     log.add(TrainPoint.of(progress));
     return !interrupt.requested();

@@ -144,6 +144,16 @@ final class TrainCommandTest {
   }
 
   @Test
+  void tellsHowFarItIsAndWhatItWrote() {
+    List<String> arguments = new ArrayList<>(List.of(train("x.onnx", "--steps=2")));
+    arguments.remove("--quiet");
+    Scene.Result result = Scene.run(arguments.toArray(String[]::new));
+    assertThat(result.err())
+        .containsPattern("step 2 of 2, loss [0-9.e+]+ \\(content [0-9.e+-]+, style .* photos/s")
+        .contains("wrote " + file("x.onnx"));
+  }
+
+  @Test
   void aStyleIsTheStartOfAnother() {
     assertThat(Scene.run(train("first.onnx", "--steps=1")).code()).isZero();
     Scene.Result result =
