@@ -54,7 +54,8 @@ final class ApplyCommandTest {
     List<String> command = new ArrayList<>();
     new ObjectMapper().readTree(made).get("command").forEach(each -> command.add(each.asText()));
     Path first = Files.move(out, folder.resolve("first.png"));
-    assertThat(Scene.run(command.subList(1, command.size()).toArray(String[]::new)).code()).isZero();
+    assertThat(Scene.run(command.subList(1, command.size()).toArray(String[]::new)).code())
+        .isZero();
     assertThat(out).hasSameBinaryContentAs(first);
   }
 
@@ -69,7 +70,8 @@ final class ApplyCommandTest {
     Result result = apply(photos, "-o", out, "--jobs", "2");
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err())
-        .contains("impasto: " + photos.resolve("deep/bad.png"), "wrote 2 of 3 pictures", "1 failed");
+        .contains(
+            "impasto: " + photos.resolve("deep/bad.png"), "wrote 2 of 3 pictures", "1 failed");
     assertThat(PictureReader.read(out.resolve("deep/er/b.jpg")).height()).isEqualTo(24);
     assertThat(out.resolve("a.png")).exists();
     assertThat(out.resolve("deep/bad.png")).doesNotExist();
@@ -152,7 +154,9 @@ final class ApplyCommandTest {
     requireRefused(
         apply(photo, twin, "-o", folder.resolve("out"), "--format", "png"), 2, "would both become");
     requireRefused(
-        apply(photo, "-o", folder.resolve("o.png"), "--overwrite", "--skip-existing"), 2, "exclude");
+        apply(photo, "-o", folder.resolve("o.png"), "--overwrite", "--skip-existing"),
+        2,
+        "exclude");
     String out = folder.resolve("o.png").toString();
     requireRefused(
         Scene.run("apply", "nonesuch", photo.toString(), "-o", out), 1, "there is no such style");

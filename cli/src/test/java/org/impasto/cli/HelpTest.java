@@ -89,7 +89,13 @@ final class HelpTest {
     assertThat(child.output()).contains("impasto");
     assertThat(classes)
         .content()
-        .doesNotContain("org.bytedeco", "ai.onnx", "com.google.protobuf", "ObjectMapper", "javax.imageio", "org.knowm")
+        .doesNotContain(
+            "org.bytedeco",
+            "ai.onnx",
+            "com.google.protobuf",
+            "ObjectMapper",
+            "javax.imageio",
+            "org.knowm")
         .contains("org.impasto.cli.Impasto");
   }
 

@@ -68,9 +68,7 @@ final class StyleScene {
         .forEach(
             (key, value) ->
                 model.addMetadataProps(
-                    StringStringEntryProto.newBuilder()
-                        .setKey("impasto." + key)
-                        .setValue(value)));
+                    StringStringEntryProto.newBuilder().setKey("impasto." + key).setValue(value)));
     return Files.write(file, model.build().toByteArray());
   }
 
