@@ -1,29 +1,16 @@
 package org.impasto.cli;
 
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Map;
-import java.util.ResourceBundle;
 import org.impasto.image.WriteOptions;
 import org.impasto.stylize.StylizeOptions;
 
 /** The defaults of {@code impasto apply} as its help shows them: one default, one place. */
-public final class ApplyDefaults extends ResourceBundle {
-  private static final String PREFIX = "default.";
+public final class ApplyDefaults extends ShownDefaults {
   private static final int PERCENT = 100;
 
   /** As resource bundles are made. */
-  public ApplyDefaults() {}
-
-  @Override
-  protected Object handleGetObject(String key) {
-    return key.startsWith(PREFIX) ? values().get(key.substring(PREFIX.length())) : null;
-  }
-
-  /** None, as in {@link PresetDefaults}. */
-  @Override
-  public Enumeration<String> getKeys() {
-    return Collections.emptyEnumeration();
+  public ApplyDefaults() {
+    super(ApplyDefaults::values);
   }
 
   /** The value by option, without its dashes. */

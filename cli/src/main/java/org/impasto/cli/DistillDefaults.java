@@ -1,27 +1,13 @@
 package org.impasto.cli;
 
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Map;
-import java.util.ResourceBundle;
 import org.impasto.paint.distill.DistillOptions;
 
 /** The defaults of {@code impasto distill} as its help shows them: one default, one place. */
-public final class DistillDefaults extends ResourceBundle {
-  private static final String PREFIX = "default.";
-
+public final class DistillDefaults extends ShownDefaults {
   /** As resource bundles are made. */
-  public DistillDefaults() {}
-
-  @Override
-  protected Object handleGetObject(String key) {
-    return key.startsWith(PREFIX) ? values().get(key.substring(PREFIX.length())) : null;
-  }
-
-  /** None, as in {@link PresetDefaults}. */
-  @Override
-  public Enumeration<String> getKeys() {
-    return Collections.emptyEnumeration();
+  public DistillDefaults() {
+    super(DistillDefaults::values);
   }
 
   /** The value by option, without its dashes. */

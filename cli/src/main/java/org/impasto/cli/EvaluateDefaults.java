@@ -24,7 +24,7 @@ public final class EvaluateDefaults extends ResourceBundle {
     return Judge.DEFAULTS.stream().map(Network::label).collect(Collectors.joining(","));
   }
 
-  /** None, as in {@link PresetDefaults}. */
+  /** None, as in {@link ShownDefaults}. */
   @Override
   public Enumeration<String> getKeys() {
     return Collections.emptyEnumeration();

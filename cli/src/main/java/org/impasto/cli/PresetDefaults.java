@@ -1,10 +1,7 @@
 package org.impasto.cli;
 
 import java.math.BigDecimal;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Map;
-import java.util.ResourceBundle;
 import org.impasto.image.WriteOptions;
 import org.impasto.paint.iterative.InitialImage;
 import org.impasto.paint.iterative.IterativeOptions;
@@ -16,22 +13,12 @@ import org.impasto.paint.optim.LbfgsOptions;
  * The default preset's values as help shows them, {@code default.size} and so on: one default, one
  * place.
  */
-public final class PresetDefaults extends ResourceBundle {
-  private static final String PREFIX = "default.";
+public final class PresetDefaults extends ShownDefaults {
   private static final int PERCENT = 100;
 
   /** As resource bundles are made. */
-  public PresetDefaults() {}
-
-  @Override
-  protected Object handleGetObject(String key) {
-    return key.startsWith(PREFIX) ? values().get(key.substring(PREFIX.length())) : null;
-  }
-
-  /** None: picocli asks for them at every start, and presets are to be read for help only. */
-  @Override
-  public Enumeration<String> getKeys() {
-    return Collections.emptyEnumeration();
+  public PresetDefaults() {
+    super(PresetDefaults::values);
   }
 
   /** The value by option, without its dashes. */

@@ -1,29 +1,15 @@
 package org.impasto.cli;
 
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Map;
-import java.util.ResourceBundle;
 import org.impasto.paint.feedforward.TrainingOptions;
 import org.impasto.paint.feedforward.TrainingPreset;
 import org.impasto.paint.loss.LayerWeight;
 
 /** The defaults of {@code impasto train} as its help shows them: one default, one place. */
-public final class TrainDefaults extends ResourceBundle {
-  private static final String PREFIX = "default.";
-
+public final class TrainDefaults extends ShownDefaults {
   /** As resource bundles are made. */
-  public TrainDefaults() {}
-
-  @Override
-  protected Object handleGetObject(String key) {
-    return key.startsWith(PREFIX) ? values().get(key.substring(PREFIX.length())) : null;
-  }
-
-  /** None, as in {@link PresetDefaults}. */
-  @Override
-  public Enumeration<String> getKeys() {
-    return Collections.emptyEnumeration();
+  public TrainDefaults() {
+    super(TrainDefaults::values);
   }
 
   /** The value by option, without its dashes. */
