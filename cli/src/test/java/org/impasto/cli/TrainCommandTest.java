@@ -176,7 +176,7 @@ final class TrainCommandTest {
             "steps are 0; there must be 1 or more",
             train("x.onnx", "--steps=0"),
             "style size is 5; it must be 0, or from 64",
-            train("x.onnx", "--style-blend=1", "--init=x").clone(),
+            train("x.onnx"),
             "2 parts for 1 paintings",
             train("x.onnx", "--style-blend=1,2"),
             "preset is 'best'; it must be one of default, johnson-2016",

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.iterative.OptionTree;
@@ -95,12 +96,13 @@ public final class Distiller {
       throws IOException {
     files.make();
     int region = options.size() + 2 * TeacherRun.MARGIN;
+    Consumer<String> warnings = TrainingPhotos.once(listener::say);
     try (Scope scope = Scope.open();
-        TrainingPhotos crops = photos(photos, region, 1, listener);
-        TrainingPhotos measured = photos(photos, region, 2, listener);
-        TrainingPhotos contents = photos(photos, Math.max(region, PAINTED), 3, listener);
+        TrainingPhotos crops = photos(photos, region, 1, warnings);
+        TrainingPhotos measured = photos(photos, region, 2, warnings);
+        TrainingPhotos contents = photos(photos, Math.max(region, PAINTED), 3, warnings);
         TrainingPhotos styles =
-            photos(concat(photos, paintings), Math.max(region, PAINTED), 4, listener)) {
+            photos(concat(photos, paintings), Math.max(region, PAINTED), 4, warnings)) {
       Teachers taught = Teachers.of(teachers, options.size(), options.compute());
       Batches quiet = new Batches(measured, options);
       Lesson lesson = Lesson.measure(taught, quiet, MEASURED, options.compute());
@@ -139,11 +141,11 @@ public final class Distiller {
     }
   }
 
-  private TrainingPhotos photos(List<Path> folders, int size, int use, DistillListener listener)
+  private TrainingPhotos photos(List<Path> folders, int size, int use, Consumer<String> warnings)
       throws IOException {
     CropOptions crops =
         new CropOptions(size, SMALLEST_SCALE, LARGEST_SCALE, 8 * options.seed() + use);
-    return TrainingPhotos.in(folders, TrainingPhotos.FEWEST, crops, listener::say);
+    return TrainingPhotos.in(folders, TrainingPhotos.FEWEST, crops, warnings);
   }
 
   private static List<Path> concat(List<Path> first, List<Path> second) {

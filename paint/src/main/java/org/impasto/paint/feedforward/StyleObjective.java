@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Map;
+import org.impasto.image.Picture;
 import org.impasto.paint.iterative.Images;
 import org.impasto.paint.loss.LossTerms;
 import org.impasto.paint.loss.LossValues;
@@ -77,7 +78,7 @@ final class StyleObjective implements Objective {
   }
 
   /** Adds a photo's part of the gradient to {@code sum}. */
-  private LossValues add(Tensor vector, org.impasto.image.Picture crop, Tensor sum) {
+  private LossValues add(Tensor vector, Picture crop, Tensor sum) {
     try (Scope scope = Scope.open()) {
       Tensor photo = Images.tensor(crop, compute);
       PerceptualLoss toward = styles.withContent(photo);

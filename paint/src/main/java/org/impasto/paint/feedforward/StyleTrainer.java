@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.impasto.image.Picture;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.iterative.Fingerprint;
@@ -85,9 +86,10 @@ public final class StyleTrainer {
   public Optional<TrainedStyle> train(
       List<Path> photos, TrainingFiles files, TrainingListener listener) throws IOException {
     files.make();
+    Consumer<String> warnings = TrainingPhotos.once(listener::say);
     try (Scope scope = Scope.open();
-        TrainingPhotos crops = crops(photos, 1, options.crops().largestScale(), listener);
-        TrainingPhotos shown = crops(photos, 2, 1, listener)) {
+        TrainingPhotos crops = crops(photos, 1, options.crops().largestScale(), warnings);
+        TrainingPhotos shown = crops(photos, 2, 1, warnings)) {
       PerceptualLoss loss =
           loss(FeatureNetwork.of(options.network(), weights, compute()), options, styles);
       Training training =
@@ -120,13 +122,13 @@ public final class StyleTrainer {
   }
 
   private TrainingPhotos crops(
-      List<Path> photos, int use, double largestScale, TrainingListener listener)
+      List<Path> photos, int use, double largestScale, Consumer<String> warnings)
       throws IOException {
     CropBatch crops = options.crops();
     CropOptions each =
         new CropOptions(
             crops.size(), crops.smallestScale(), largestScale, 8 * options.seed() + use);
-    return TrainingPhotos.in(photos, TrainingPhotos.FEWEST, each, listener::say);
+    return TrainingPhotos.in(photos, TrainingPhotos.FEWEST, each, warnings);
   }
 
   /** The loss that {@code options} describe toward {@code styles}, and toward no content yet. */

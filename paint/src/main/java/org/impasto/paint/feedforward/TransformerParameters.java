@@ -1,5 +1,6 @@
 package org.impasto.paint.feedforward;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,9 +46,9 @@ final class TransformerParameters {
         values[i] = (float) (deviation * random.nextGaussian());
       }
     } else if (name.endsWith(".gain")) {
-      java.util.Arrays.fill(values, 1);
+      Arrays.fill(values, 1);
     } else if (makesColors(name) && name.endsWith(".bias")) {
-      java.util.Arrays.fill(values, GREY / COLOR);
+      Arrays.fill(values, GREY / COLOR);
     }
     return values;
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -82,6 +83,16 @@ public final class TrainingPhotos implements AutoCloseable {
   public static List<Path> files(List<Path> folders, int fewest, Consumer<String> warnings)
       throws IOException {
     return PhotoFiles.in(folders, fewest, warnings);
+  }
+
+  /** Hands each message on once, however many sequences of the same photos have it. */
+  public static Consumer<String> once(Consumer<String> warnings) {
+    Set<String> told = ConcurrentHashMap.newKeySet();
+    return message -> {
+      if (told.add(message)) {
+        warnings.accept(message);
+      }
+    };
   }
 
   /** How many photos there are. */

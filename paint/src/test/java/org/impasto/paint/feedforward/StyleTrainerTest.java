@@ -197,6 +197,15 @@ class StyleTrainerTest {
   }
 
   @Test
+  void aFileThatIsNoPictureIsNamedOnce() throws Exception {
+    Files.writeString(photos.resolve("notes.txt"), "no picture");
+    Recorder recorder = toTheEnd();
+    assertThat(trainer(options(2, 1e-3)).train(List.of(photos), files("j", false), recorder))
+        .isPresent();
+    assertThat(recorder.messages).singleElement().asString().contains("skipped", "notes.txt");
+  }
+
+  @Test
   void tooFewPhotosAreRefused() throws Exception {
     Path few = Files.createDirectory(folder.resolve("few"));
     PhotoFolder.fill(few, 7, 70, 70);
