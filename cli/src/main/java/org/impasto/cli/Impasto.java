@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       ApplyCommand.class,
       StylesCommand.class,
       EvaluateCommand.class,
+      EvaluateStyleCommand.class,
       DistillCommand.class,
       InfoCommand.class,
       PresetsCommand.class,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.impasto.image.Picture;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.feedforward.HeldOutPhotos;
@@ -56,14 +57,17 @@ public final class StyleEvaluator {
   /**
    * The scores on {@code photos}, in their order.
    *
+   * @param goesOn is told of each, and can end the evaluation by answering false
    * @throws IOException if weights do not fit their network
    */
-  public List<StyleScore> scores(TrainedStyle style, HeldOutPhotos photos) throws IOException {
+  public List<StyleScore> scores(
+      TrainedStyle style, HeldOutPhotos photos, Predicate<StyleScore> goesOn) throws IOException {
     List<StyleScore> scores = new ArrayList<>();
+    boolean wanted = true;
     try (Scope scope = Scope.open()) {
       FeatureNetwork network = FeatureNetwork.of(options.network(), weights, options.compute());
       PerceptualLoss loss = StyleTrainer.loss(network, options, styles);
-      for (int i = 0; i < photos.files().size(); i++) {
+      for (int i = 0; wanted && i < photos.files().size(); i++) {
         Picture photo = photos.squares().get(i);
         Picture painted = style.paint(photo, options.compute());
         try (Scope each = Scope.open()) {
@@ -73,13 +77,15 @@ public final class StyleEvaluator {
               Tensor.withoutGradients(
                   () -> toward.of(Images.tensor(painted, options.compute())).values());
           List<Double> trace = trace(toward, content);
-          scores.add(
+          StyleScore score =
               new StyleScore(
                   photos.files().get(i),
                   values,
                   lowest(trace),
                   worth(values.total(), trace),
-                  StructuralSimilarity.of(photo, painted)));
+                  StructuralSimilarity.of(photo, painted));
+          scores.add(score);
+          wanted = goesOn.test(score);
         }
       }
     }

@@ -14,6 +14,7 @@ import org.impasto.paint.iterative.OptionTree;
 import org.impasto.paint.iterative.ProgramVersion;
 import org.impasto.paint.loss.StyleDistance;
 import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.weights.WeightException;
 import org.impasto.paint.weights.Weights;
 
 /** The properties of a style file that tell how it was made, by their names. */
@@ -21,6 +22,7 @@ public final class StyleMetadata {
   private static final String PREFIX = "impasto.";
   private static final String FORMAT = PREFIX + "format";
   private static final String OPTIONS = PREFIX + "options";
+  private static final String WEIGHTS = PREFIX + "network_sha256";
   private static final String COMPUTE = "compute";
 
   /**
@@ -51,7 +53,7 @@ public final class StyleMetadata {
     all.put(PREFIX + "version", ProgramVersion.current());
     all.put(PREFIX + "date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     all.put(PREFIX + "network", options.network().network().label());
-    all.put(PREFIX + "network_sha256", weights.sha256());
+    all.put(WEIGHTS, weights.sha256());
     all.put(PREFIX + "seed", Long.toString(options.seed()));
     all.put(OPTIONS, json(options));
     return all;
@@ -62,6 +64,21 @@ public final class StyleMetadata {
     Map<String, String> all = new LinkedHashMap<>(metadata);
     all.put(PREFIX + "objective", measured);
     return all;
+  }
+
+  /**
+   * Refuses other weights than those that {@code metadata} tell of: their loss is another.
+   *
+   * @throws WeightException if they are others
+   */
+  public static void requireWeights(Map<String, String> metadata, Weights weights)
+      throws WeightException {
+    String trained = metadata.get(WEIGHTS);
+    if (!weights.sha256().equals(trained)) {
+      throw new WeightException(
+          "%s: SHA-256 %s; the style was trained with %s — give those weights"
+              .formatted(weights.source(), weights.sha256(), trained));
+    }
   }
 
   private static String json(TrainingOptions options) {
