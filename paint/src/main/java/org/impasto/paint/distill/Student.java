@@ -23,6 +23,9 @@ final class Student {
   /** Heads begin small. */
   private static final double SMALL = 0.3;
 
+  /** So do convolutions that are added to what comes before them. */
+  private static final double SUMMED = 0.5;
+
   private final ParameterVector parameters;
   private final Map<String, Target> heads = new LinkedHashMap<>();
 
@@ -83,7 +86,10 @@ final class Student {
 
   private static double deviation(String name, long[] shape) {
     double he = Math.sqrt(2.0 / (shape[1] * shape[2] * shape[3]));
-    return name.startsWith("head") ? SMALL * he : he;
+    if (name.startsWith("head")) {
+      return SMALL * he;
+    }
+    return LiteArchitecture.isSummed(name) ? SUMMED * he : he;
   }
 
   /** The parts of {@code vector} by name, each a variable of its own. */

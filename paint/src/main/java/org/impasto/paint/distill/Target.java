@@ -56,8 +56,8 @@ record Target(TeacherLayer layer, int window, Tensor scale, Tensor mean) {
    * @param bias (C)
    */
   Tensor answer(Tensor block, Tensor weight, Tensor bias) {
-    long side = window / layer.stride();
-    long begin = (block.size(2) - side) / 2;
+    long side = Math.min(block.size(2), window / layer.stride());
+    long begin = (block.size(2) - side + 1) / 2;
     return block
         .slice(2, begin, begin + side)
         .slice(3, begin, begin + side)

@@ -14,9 +14,9 @@ import org.impasto.paint.features.Network;
 record TeacherLayer(String name, int block, int stride, double center) {
 
   /**
-   * The layers that are imitated. VGG halves the size with windows of two, so that its positions
-   * lie in the middle of their pixels, as the student's do; SqueezeNet with windows of three and
-   * without padding, which moves them.
+   * The layers that are imitated. SqueezeNet halves the size with windows of three and without
+   * padding, as the student does; VGG with windows of two, so that its positions lie in the middle
+   * of their pixels.
    */
   static List<TeacherLayer> of(Network network) {
     return switch (network) {
@@ -51,7 +51,7 @@ record TeacherLayer(String name, int block, int stride, double center) {
 
   /** How far the first position lies from the student's first, in pixels. */
   private double offset() {
-    return center - (stride - 1) / 2.0;
+    return center - (stride - 1);
   }
 
   /**

@@ -15,8 +15,9 @@ import org.impasto.paint.weights.Weights;
 
 /**
  * The project's own compact network, distilled from larger ones. Six blocks of convolutions at
- * sizes 1, 1/2, 1/4, 1/8, 1/16 and 1/16 of the image; layers {@code block1} to {@code block6} are
- * their ends, each channel scaled to a mean square of 1 over photos, so that all of them count.
+ * sizes 1, 1/2, 1/4, 1/8, 1/16 and 1/16 of the image, halved and bordered as SqueezeNet does it,
+ * whose deep layers it imitates; layers {@code block1} to {@code block6} are their ends, each
+ * channel scaled to a mean square of 1 over photos, so that all of them count.
  *
  * <p>Wang et al. 2020, "Collaborative Distillation for Ultra-Resolution Universal Style Transfer"
  * (arXiv 2003.08436). Departs from the paper: a network of another shape, which imitates several
@@ -79,20 +80,31 @@ public final class LiteNet implements FeatureNetwork {
       Map<String, Tensor> parameters,
       NetworkOptions options,
       Precision precision) {
-    boolean replicate = options.edges() == EdgePadding.REPLICATE;
     int convolutions = LiteArchitecture.CONVOLUTIONS[block - 1].length;
     for (int i = 1; i <= convolutions; i++) {
       if (i == LiteArchitecture.HALVED_BEFORE[block - 1]) {
-        stack.add(new Pool(options.pooling(), 2, 2, false));
+        stack.add(new Pool(options.pooling(), 3, 2, block > 2));
       }
       String name = LiteArchitecture.convolution(block, i);
       Tensor weight = parameters.get(name + ".weight").to(precision).channelsLast();
       Tensor bias = parameters.get(name + ".bias").to(precision);
-      Border border = replicate && block == 1 ? Border.REPLICATE : Border.REFLECT;
-      stack.add(
-          i == convolutions ? LiteArchitecture.layer(block) : null,
-          new Convolution(weight, bias, 1, 1, border));
+      Stage stage = new Convolution(weight, bias, 1, 1, border(block, options.edges()));
+      if (LiteArchitecture.squeezes(block, i)) {
+        String before = name + LiteArchitecture.SQUEEZE;
+        Tensor squeeze = parameters.get(before + ".weight").to(precision).channelsLast();
+        Tensor squeezeBias = parameters.get(before + ".bias").to(precision);
+        stage =
+            new Bottleneck(new Convolution(squeeze, squeezeBias, 1, 0, Border.ZERO), weight, bias);
+      }
+      stack.add(i == convolutions ? LiteArchitecture.layer(block) : null, stage);
     }
+  }
+
+  private static Border border(int block, EdgePadding edges) {
+    if (block > 2) {
+      return Border.ZERO;
+    }
+    return block == 1 && edges == EdgePadding.REPLICATE ? Border.REPLICATE : Border.REFLECT;
   }
 
   @Override

@@ -4,7 +4,7 @@ import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Tensor;
 
 /** One step of a network: from the activations before it to those after it. */
-sealed interface Stage permits Convolution, Pool, Fire {
+sealed interface Stage permits Convolution, Pool, Fire, Bottleneck {
   Tensor apply(Tensor image);
 
   /** Pixels per side after the stage, given those before it; 0 or less if it does not fit. */

@@ -26,12 +26,12 @@ public record DefaultLayers(List<LayerWeight> content, List<LayerWeight> style) 
           new DefaultLayers(
               LayerWeight.each(0.5, "block3", "block4"),
               List.of(
-                  new LayerWeight("block1", 0.25),
-                  new LayerWeight("block2", 0.25),
-                  new LayerWeight("block3", 0.2),
-                  new LayerWeight("block4", 0.1),
-                  new LayerWeight("block5", 0.1),
-                  new LayerWeight("block6", 0.1)));
+                  new LayerWeight("block1", 0.1),
+                  new LayerWeight("block2", 0.1),
+                  new LayerWeight("block3", 0.15),
+                  new LayerWeight("block4", 0.2),
+                  new LayerWeight("block5", 0.2),
+                  new LayerWeight("block6", 0.25)));
       case VGG16, VGG19 ->
           new DefaultLayers(
               LayerWeight.each(1, "relu4_2"),

@@ -15,7 +15,7 @@ public final class EmbeddedWeights {
 
   /** SHA-256 of {@link #LITE}, so that a damaged jar is noticed. */
   private static final String LITE_SHA256 =
-      "33626ecc1ffe388b865166c5067b9ce2a2fefd0843a04ba82a4fb815668500c8";
+      "f5acf9c9435c7cc17ac38aaaf4f2855ead6f893d0a426ba131db0424a6b905f9";
 
   private EmbeddedWeights() {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import org.impasto.paint.distill.TeacherRun.Positions;
 import org.impasto.paint.features.EdgePadding;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Layer;
@@ -69,14 +70,37 @@ final class TeacherLayerTest {
 
   @Test
   void aTeachersPositionLiesOnTheStudentsToHalfAPixel() {
+    int size = 224;
     for (Network name : List.of(Network.VGG16, Network.VGG19_NORMALIZED, Network.SQUEEZENET1_1)) {
-      for (TeacherRun run : TeacherRun.of(name, null, 224)) {
-        for (Map.Entry<TeacherLayer, Integer> read : run.reads().entrySet()) {
+      for (TeacherRun run : TeacherRun.of(name, null, size)) {
+        for (Map.Entry<TeacherLayer, Positions> read : run.reads().entrySet()) {
           TeacherLayer layer = read.getKey();
-          double teacher = layer.stride() * read.getValue() + layer.center() - run.lead();
-          assertThat(teacher).as(layer.name()).isCloseTo((layer.stride() - 1) / 2.0, within(0.5));
+          int stride = layer.stride();
+          double teacher = stride * read.getValue().skipped() + layer.center() - run.lead();
+          int positions = LiteArchitecture.positions(layer.block(), size);
+          int first = (positions - read.getValue().count() + 1) / 2; // as Target.answer has it
+          double student = stride * first + stride - 1 - (size - run.window()) / 2;
+          assertThat(teacher).as(layer.name()).isCloseTo(student, within(0.5));
           assertThat(run.lead()).isLessThanOrEqualTo(TeacherRun.MARGIN);
         }
+      }
+    }
+  }
+
+  @Test
+  void theStudentsPositionsLieWhereTeachersAreLookedFor() throws Exception {
+    try (Scope scope = Scope.open()) {
+      FeatureNetwork network =
+          FeatureNetwork.of(
+              new NetworkOptions(Network.LITE, Pooling.AVERAGE, EdgePadding.AS_TRAINED),
+              SyntheticNetworks.weights(Network.LITE, 1),
+              Compute.DEFAULTS);
+      for (int block = 1; block <= LiteArchitecture.blocks(); block++) {
+        int stride = LiteArchitecture.stride(block);
+        int size = 30 * stride + 40;
+        assertThat(middle(network, LiteArchitecture.layer(block), 15, size))
+            .as("block %d", block)
+            .isCloseTo(15 * stride + stride - 1, within(0.5));
       }
     }
   }

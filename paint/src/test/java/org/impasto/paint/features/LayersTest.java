@@ -67,8 +67,8 @@ final class LayersTest {
   @CsvSource({
     "LITE, REPLICATE, block1, 1",
     "LITE, AS_TRAINED, block1, 2",
-    "LITE, REPLICATE, block3, 8",
-    "LITE, REPLICATE, block6, 32",
+    "LITE, REPLICATE, block3, 7",
+    "LITE, REPLICATE, block6, 25",
     "VGG16, REPLICATE, relu1_2, 1",
     "VGG16, AS_TRAINED, relu5_3, 16",
     "VGG19, REPLICATE, relu4_4, 8",

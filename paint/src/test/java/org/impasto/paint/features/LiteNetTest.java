@@ -51,9 +51,12 @@ final class LiteNetTest {
     Features features = network.features(image().to(Precision.FP32), network.layers());
     for (int block = 1; block <= LiteArchitecture.blocks(); block++) {
       Layer layer = network.layer(LiteArchitecture.layer(block));
-      int stride = LiteArchitecture.stride(block);
       assertThat(features.at(layer).shape())
-          .containsExactly(1, LiteArchitecture.channels(block), 64 / stride, 48 / stride);
+          .containsExactly(
+              1,
+              LiteArchitecture.channels(block),
+              LiteArchitecture.positions(block, 64),
+              LiteArchitecture.positions(block, 48));
     }
   }
 
