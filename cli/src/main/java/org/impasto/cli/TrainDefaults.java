@@ -25,6 +25,8 @@ public final class TrainDefaults extends ShownDefaults {
         Map.entry("batch", Integer.toString(options.crops().count())),
         Map.entry("learning-rate", PresetDefaults.plain(options.schedule().learningRate())),
         Map.entry("last-rate", PresetDefaults.plain(options.schedule().lastRate())),
+        Map.entry("content-first", PresetDefaults.plain(options.schedule().contentFirst())),
+        Map.entry("optimizer", Choices.label(options.schedule().optimizer())),
         Map.entry("seed", Long.toString(options.seed())),
         Map.entry("content-weight", PresetDefaults.plain(options.loss().content().weight())),
         Map.entry("style-weight", PresetDefaults.plain(options.loss().style().weight())),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.feedforward.CropBatch;
+import org.impasto.paint.feedforward.TrainingOptimizer;
 import org.impasto.paint.feedforward.TrainingOptions;
 import org.impasto.paint.feedforward.TrainingOptions.TrainingStyle;
 import org.impasto.paint.feedforward.TrainingPreset;
@@ -112,6 +113,21 @@ final class TrainMixin {
   Double lastRate;
 
   @Option(
+      names = "--content-first",
+      paramLabel = "PART",
+      description =
+          "The part of a training from random numbers in which the style counts less at first, so"
+              + " that the network learns to see before it paints. Default:"
+              + " ${bundle:default.content-first}")
+  Double contentFirst;
+
+  @Option(
+      names = "--optimizer",
+      paramLabel = "muon|adam",
+      description = "muon learns from fewer photos. Default: ${bundle:default.optimizer}")
+  TrainingOptimizer optimizer;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description =
@@ -144,7 +160,9 @@ final class TrainMixin {
                         or(minutes, schedule.minutes()),
                         or(learningRate, schedule.learningRate()),
                         or(lastRate, schedule.lastRate()),
-                        schedule.averaging())))
+                        schedule.averaging(),
+                        or(contentFirst, schedule.contentFirst()),
+                        or(optimizer, schedule.optimizer()))))
         .withStyle(
             refusing(
                 () ->

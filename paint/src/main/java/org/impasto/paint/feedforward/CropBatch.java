@@ -5,7 +5,7 @@ package org.impasto.paint.feedforward;
  *
  * @param size pixels per side of a crop, a multiple of 4 from 64 to 2048; default 256. A larger one
  *     shows the network larger shapes, and takes time by its square
- * @param count crops in a step, 1 to 256; default 4. More learn more steadily, and take longer
+ * @param count crops in a step, 1 to 256; default 1. More learn more steadily, and take longer
  * @param smallestScale the most a photo is shrunk before it is cropped, in (0, 1]; default 0.4.
  *     Smaller shows larger things, and prepares for small pictures
  * @param largestScale the most a photo is enlarged, 1 or more; default 1
@@ -16,8 +16,8 @@ public record CropBatch(int size, int count, double smallestScale, double larges
   private static final int LARGEST = 2048;
   private static final int MOST = 256;
 
-  /** As most published programs have it, but at several scales. */
-  public static final CropBatch DEFAULTS = new CropBatch(256, 4, 0.4, 1);
+  /** Our own; published programs take four crops at a time, at one scale. */
+  public static final CropBatch DEFAULTS = new CropBatch(256, 1, 0.4, 1);
 
   /** Refuses values outside their ranges. */
   public CropBatch {

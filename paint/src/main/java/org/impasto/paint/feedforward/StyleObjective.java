@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Map;
-import org.impasto.image.Picture;
+import java.util.SplittableRandom;
 import org.impasto.paint.iterative.Images;
 import org.impasto.paint.loss.LossTerms;
 import org.impasto.paint.loss.LossValues;
@@ -20,15 +20,21 @@ import org.impasto.paint.training.DivergedException;
 
 /**
  * The mean perceptual loss of a batch of painted photos, one batch after the other, as a function
- * of all parameters. Photos go through one at a time, which takes less memory and, with instance
- * norm, less time than all at once.
+ * of all parameters. Photo and painting lose up to three rows and columns at each side, anew every
+ * time, before they are compared: the network that paints works on a grid of four pixels, the one
+ * that compares too, and where both always lie on each other, a pattern of that grid goes unseen.
+ * Photos go through one at a time, which takes less memory and, with instance norm, less time than
+ * all at once.
  */
 final class StyleObjective implements Objective {
+  private static final int GRID = 4;
+
   private final PerceptualLoss styles;
   private final TransformerParameters parameters;
   private final TrainingPhotos photos;
   private final int batch;
   private final Compute compute;
+  private double stylePart = 1;
   private LossValues loss;
   private int step;
 
@@ -52,6 +58,11 @@ final class StyleObjective implements Objective {
     this.step = first;
   }
 
+  /** From now on, {@code part} of the style's weight counts. */
+  void weighStyle(double part) {
+    stylePart = part;
+  }
+
   @Override
   public Evaluation evaluate(Tensor vector) {
     try (Scope scope = Scope.open()) {
@@ -60,7 +71,7 @@ final class StyleObjective implements Objective {
       double style = 0;
       double smoothness = 0;
       for (int i = 0; i < batch; i++) {
-        LossValues one = add(vector, photos.crop((long) step * batch + i), sum);
+        LossValues one = add(vector, (long) step * batch + i, sum);
         content += one.content() / batch;
         style += one.style() / batch;
         smoothness += one.totalVariation() / batch;
@@ -71,20 +82,26 @@ final class StyleObjective implements Objective {
       if (!Double.isFinite(loss.total()) || !Double.isFinite(size)) {
         throw new DivergedException(step, loss.total());
       }
-      return new Evaluation(loss.total(), scope.keep(sum));
+      double minimized = content + stylePart * style + smoothness;
+      return new Evaluation(minimized, scope.keep(sum));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Adds a photo's part of the gradient to {@code sum}. */
-  private LossValues add(Tensor vector, Picture crop, Tensor sum) {
+  private LossValues add(Tensor vector, long number, Tensor sum) throws IOException {
     try (Scope scope = Scope.open()) {
-      Tensor photo = Images.tensor(crop, compute);
-      PerceptualLoss toward = styles.withContent(photo);
+      Tensor photo = Images.tensor(photos.crop(number), compute);
+      SplittableRandom random = new SplittableRandom(number);
+      long top = random.nextInt(GRID);
+      long left = random.nextInt(GRID);
+      PerceptualLoss toward = styles.withContent(offGrid(photo, top, left));
       Map<String, Tensor> variables = parameters.variables(vector);
-      LossTerms terms = toward.of(parameters.network(variables, compute).paint(photo));
-      Tensor total = terms.total();
+      Tensor painted = parameters.network(variables, compute).paint(photo);
+      LossTerms terms = toward.of(offGrid(painted, top, left));
+      Tensor total =
+          terms.content().add(terms.style().multiply(stylePart)).add(terms.totalVariation());
       LossValues values = terms.values();
       Tensor gradient = Gradients.flat(Gradients.of(total, new ArrayList<>(variables.values())));
       sum.addInPlace(gradient, 1.0 / batch);
@@ -92,7 +109,13 @@ final class StyleObjective implements Objective {
     }
   }
 
-  /** The terms of the last evaluation. */
+  private static Tensor offGrid(Tensor image, long top, long left) {
+    return image
+        .slice(2, top, image.size(2) - GRID + top)
+        .slice(3, left, image.size(3) - GRID + left);
+  }
+
+  /** The terms of the last evaluation, the style's with its whole weight. */
   LossValues loss() {
     return loss;
   }

@@ -2,12 +2,14 @@ package org.impasto.paint.feedforward;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.impasto.paint.loss.PerceptualLoss;
 import org.impasto.paint.optim.Adam;
 import org.impasto.paint.optim.AdamOptions;
+import org.impasto.paint.optim.MatrixRange;
 import org.impasto.paint.photos.TrainingPhotos;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.training.DivergedException;
@@ -24,6 +26,7 @@ final class Training {
   private final TrainingPhotos photos;
   private final TransformerParameters parameters;
   private final TrainingFiles files;
+  private final boolean fromRandom;
   private final long started = System.nanoTime();
   private long saved = started;
   private int stepsHere;
@@ -38,11 +41,13 @@ final class Training {
       String fingerprint,
       PerceptualLoss loss,
       TrainingPhotos photos,
+      boolean fromRandom,
       TrainingFiles files) {
     this.options = options;
     this.fingerprint = fingerprint;
     this.loss = loss;
     this.photos = photos;
+    this.fromRandom = fromRandom;
     this.files = files;
     this.parameters = new TransformerParameters(options.width());
   }
@@ -56,7 +61,7 @@ final class Training {
       Optional<TrainedStyle> begun,
       TrainingFiles files)
       throws IOException {
-    Training training = new Training(options, fingerprint, loss, photos, files);
+    Training training = new Training(options, fingerprint, loss, photos, begun.isEmpty(), files);
     if (files.resume() && Files.exists(files.checkpoint())) {
       training.restore();
       return training;
@@ -67,7 +72,11 @@ final class Training {
             .orElseGet(() -> training.parameters.initial(options.seed()));
     training.objective = training.objective();
     training.adam =
-        new Adam(training.constants(), training.objective, start.to(options.compute().device()));
+        new Adam(
+            training.constants(),
+            training.objective,
+            training.matrices(),
+            start.to(options.compute().device()));
     training.save();
     return training;
   }
@@ -79,12 +88,18 @@ final class Training {
     secondsBefore = checkpoint.numbers().get("seconds");
     setbacks = checkpoint.numbers().get("setbacks").intValue();
     objective = objective();
-    adam = Adam.resume(constants(), objective, checkpoint.optimizer());
+    adam = Adam.resume(constants(), objective, matrices(), checkpoint.optimizer());
   }
 
   private StyleObjective objective() {
     int count = options.crops().count();
     return new StyleObjective(loss, parameters, photos, count, options.compute(), step);
+  }
+
+  private List<MatrixRange> matrices() {
+    return options.schedule().optimizer() == TrainingOptimizer.MUON
+        ? parameters.hiddenMatrices()
+        : List.of();
   }
 
   private AdamOptions constants() {
@@ -115,6 +130,7 @@ final class Training {
 
   /** One step; nothing has changed if it throws. */
   void step() {
+    objective.weighStyle(fromRandom ? options.schedule().stylePart(fraction()) : 1);
     adam.step(decay());
     step++;
     stepsHere++;

@@ -33,7 +33,7 @@ public record TrainingOptions(
   /**
    * How style pictures are used.
    *
-   * @param size pixels of their longer side, 0 for their own; default 384. A larger one gives
+   * @param size pixels of their longer side, 0 for their own; default 512. A larger one gives
    *     larger strokes
    * @param blend the parts of several in the mix, each 0 or more; default none, which means equal
    *     parts

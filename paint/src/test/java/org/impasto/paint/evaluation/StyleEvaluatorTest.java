@@ -16,6 +16,7 @@ import org.impasto.paint.feedforward.StyleTrainer;
 import org.impasto.paint.feedforward.TrainedStyle;
 import org.impasto.paint.feedforward.TrainingFiles;
 import org.impasto.paint.feedforward.TrainingListener;
+import org.impasto.paint.feedforward.TrainingOptimizer;
 import org.impasto.paint.feedforward.TrainingOptions;
 import org.impasto.paint.feedforward.TrainingPreset;
 import org.impasto.paint.feedforward.TrainingProgress;
@@ -34,7 +35,7 @@ class StyleEvaluatorTest {
     return TrainingPreset.DEFAULT
         .options()
         .withCrops(new CropBatch(64, 2, 0.5, 1))
-        .withSchedule(new TrainingSchedule(steps, 0, 3e-3, 0.1, 0))
+        .withSchedule(new TrainingSchedule(steps, 0, 3e-3, 0.1, 0, 0, TrainingOptimizer.MUON))
         .withStyle(new TrainingOptions.TrainingStyle(64, List.of()));
   }
 
@@ -70,11 +71,11 @@ class StyleEvaluatorTest {
     List<StyleScore> good = evaluator.scores(trained(60, painting, photos), heldOut, score -> true);
     assertThat(good).hasSize(9);
     for (int i = 0; i < good.size(); i++) {
-      assertThat(good.get(i).loss().total()).isLessThan(0.5 * raw.get(i).loss().total());
+      assertThat(good.get(i).loss().total()).isLessThan(0.7 * raw.get(i).loss().total());
       assertThat(good.get(i).reached()).isEqualTo(raw.get(i).reached());
       assertThat(raw.get(i).worth().orElseThrow())
           .as("hardly better than the photo")
-          .isBetween(1, 3);
+          .isBetween(1, 5);
       assertThat(good.get(i).ssim()).isBetween(-1.0, 1.0);
       if (good.get(i).worth().isPresent()) {
         assertThat(good.get(i).loss().total()).isGreaterThanOrEqualTo(good.get(i).reached());

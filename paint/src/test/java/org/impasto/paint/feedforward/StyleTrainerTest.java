@@ -36,7 +36,7 @@ class StyleTrainerTest {
     return TrainingPreset.DEFAULT
         .options()
         .withCrops(new CropBatch(64, 2, 0.5, 1))
-        .withSchedule(new TrainingSchedule(steps, 0, rate, 0.1, 0.5))
+        .withSchedule(new TrainingSchedule(steps, 0, rate, 0.1, 0.5, 0, TrainingOptimizer.MUON))
         .withStyle(new TrainingOptions.TrainingStyle(64, List.of()))
         .withSeed(4);
   }
@@ -68,6 +68,13 @@ class StyleTrainerTest {
     @Override
     public void say(String message) {
       messages.add(message);
+    }
+
+    double meanContent(int from, int to) {
+      return steps.subList(from, to).stream()
+          .mapToDouble(step -> step.loss().content())
+          .average()
+          .orElseThrow();
     }
 
     double meanLoss(int from, int to) {
@@ -175,6 +182,36 @@ class StyleTrainerTest {
   }
 
   @Test
+  void atFirstTheNetworkLearnsToSeeThePhoto() throws Exception {
+    Recorder withIt = toTheEnd();
+    trainer(contentFirst(0.99)).train(List.of(photos), files("k", false), withIt);
+    Recorder without = toTheEnd();
+    trainer(contentFirst(0)).train(List.of(photos), files("l", false), without);
+    assertThat(withIt.meanContent(10, 20)).isLessThan(0.9 * without.meanContent(10, 20));
+  }
+
+  @Test
+  void aNetworkThatBeginsAsAnotherStyleSeesAlready() throws Exception {
+    TrainedStyle begun = RandomStyle.small(3);
+    TrainedStyle one =
+        trainer(contentFirst(0.99))
+            .startingFrom(begun)
+            .train(List.of(photos), files("m", false), toTheEnd())
+            .orElseThrow();
+    TrainedStyle other =
+        trainer(contentFirst(0))
+            .startingFrom(begun)
+            .train(List.of(photos), files("n", false), toTheEnd())
+            .orElseThrow();
+    assertSame(one, other);
+  }
+
+  private static TrainingOptions contentFirst(double part) {
+    return options(20, 3e-3)
+        .withSchedule(new TrainingSchedule(20, 0, 3e-3, 1, 0, part, TrainingOptimizer.MUON));
+  }
+
+  @Test
   void aStyleOfAnotherWidthIsNoStart() throws Exception {
     StyleTrainer trainer = trainer(options(1, 1e-3));
     TrainedStyle wide = RandomStyle.of(TransformerWidth.STANDARD, 1);
@@ -188,7 +225,8 @@ class StyleTrainerTest {
   void timeCanEndATrainingInsteadOfSteps() throws Exception {
     TrainingOptions brief =
         options(1_000_000, 2e-3)
-            .withSchedule(new TrainingSchedule(1_000_000, 0.02, 2e-3, 0.1, 0.5));
+            .withSchedule(
+                new TrainingSchedule(1_000_000, 0.02, 2e-3, 0.1, 0.5, 0, TrainingOptimizer.MUON));
     Recorder recorder = toTheEnd();
     assertThat(trainer(brief).train(List.of(photos), files("h", false), recorder)).isPresent();
     TrainingProgress last = recorder.steps.get(recorder.steps.size() - 1);

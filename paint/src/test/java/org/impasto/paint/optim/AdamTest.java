@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.impasto.paint.optim.Functions.quadratic;
 import static org.impasto.paint.optim.Functions.vector;
 
+import java.util.List;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,53 @@ final class AdamTest {
     double v = (0.99 * 0.01 * 1 + 0.01 * g2 * g2) / (1 - 0.99 * 0.99);
     double expected = x1 - RATE * m / (Math.sqrt(v) + 1e-8);
     assertThat(adam.result().item()).isCloseTo(expected, within(1e-12));
+  }
+
+  /** Of a diagonal matrix of gradients, every number steps as far, however small it is. */
+  @Test
+  void stepsOfAMatrixHaveEqualSingularValues() {
+    Tensor weights = vector(5, 0, 0, 0, 0.5, 0, 7);
+    List<MatrixRange> matrix = List.of(new MatrixRange(0, 2, 3));
+    Adam adam = new Adam(options(0, false), slope(weights), matrix, vector(1, 1, 1, 1, 1, 1, 1));
+    adam.step(1);
+    double[] after = point(adam);
+    double singular = 0.2 * Math.sqrt(3) * RATE;
+    assertThat(1 - after[0]).isBetween(0.6 * singular, 1.3 * singular);
+    assertThat(1 - after[4]).isBetween(0.6 * singular, 1.3 * singular);
+    assertThat(new double[] {after[1], after[2], after[3], after[5]})
+        .containsExactly(new double[] {1, 1, 1, 1}, within(1e-6));
+    assertThat(after[6]).as("no part of the matrix").isCloseTo(1 - RATE, within(1e-6));
+  }
+
+  @Test
+  void aMatrixWithoutGradientStays() {
+    Adam adam =
+        new Adam(
+            options(0, false),
+            slope(vector(0, 0, 0, 0)),
+            List.of(new MatrixRange(0, 2, 2)),
+            vector(1, 2, 3, 4));
+    adam.step(1);
+    assertThat(point(adam)).containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
+  void oneWithMatricesGoesOnExactly() {
+    List<MatrixRange> matrix = List.of(new MatrixRange(1, 2, 2));
+    Objective objective = quadratic(vector(1, 2, 3, 4, 5));
+    Tensor start = vector(0.5, -1, 2, 0.1, 3);
+    Adam whole = new Adam(options(0.9, false), objective, matrix, start);
+    Adam begun = new Adam(options(0.9, false), objective, matrix, start);
+    for (int i = 0; i < 5; i++) {
+      whole.step(1);
+      if (i < 3) {
+        begun.step(1);
+      }
+    }
+    Adam rest = Adam.resume(options(0.9, false), objective, matrix, begun.state());
+    rest.step(1);
+    rest.step(1);
+    assertThat(rest.result().toDoubles()).containsExactly(whole.result().toDoubles());
   }
 
   @Test
