@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
 final class StylesCommand implements Callable<Integer> {
   private static final int CELL = 320;
 
+  /** The photo is painted at twice the size that is shown, where strokes are as small as usual. */
+  private static final int PAINTED = 2 * CELL;
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--sheet", paramLabel = "OUT", description = "The contact sheet to write")
@@ -85,8 +88,8 @@ final class StylesCommand implements Callable<Integer> {
   private void draw(StyleLibrary library, List<StyleEntry> entries) throws IOException {
     WriteOptions write = WriteOptions.DEFAULTS.withOverwrite(overwrite);
     PictureWriter.checkTarget(sheet, write);
-    Picture small = PictureBatch.resized(PictureReader.read(photo), CELL);
-    List<Cell> cells = new ArrayList<>(List.of(new Cell("photo", small)));
+    Picture small = PictureBatch.resized(PictureReader.read(photo), PAINTED);
+    List<Cell> cells = new ArrayList<>(List.of(new Cell("photo", cell(small))));
     try (ProgressDisplay display = ProgressDisplay.to(spec.commandLine().getErr(), false);
         Interrupt interrupt = Interrupt.listen(() -> display.say("stopping"))) {
       for (StyleEntry entry : entries) {
@@ -102,10 +105,14 @@ final class StylesCommand implements Callable<Integer> {
     }
   }
 
+  private static Picture cell(Picture picture) {
+    return PictureBatch.resized(picture, CELL);
+  }
+
   private static Optional<Cell> cell(
       StyleLibrary library, StyleEntry entry, Picture photo, ProgressDisplay display) {
     try (Stylizer stylizer = new Stylizer(library.load(entry.name()), StylizeOptions.DEFAULTS)) {
-      return Optional.of(new Cell(entry.name(), stylizer.stylize(photo)));
+      return Optional.of(new Cell(entry.name(), cell(stylizer.stylize(photo))));
     } catch (IOException e) {
       display.say("left out: " + e.getMessage());
       return Optional.empty();

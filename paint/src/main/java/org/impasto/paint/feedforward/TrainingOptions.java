@@ -3,7 +3,6 @@ package org.impasto.paint.feedforward;
 import java.util.List;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.features.NetworkOptions;
-import org.impasto.paint.iterative.DefaultLayers;
 import org.impasto.paint.loss.LossWeights;
 import org.impasto.paint.tensor.Compute;
 
@@ -33,7 +32,7 @@ public record TrainingOptions(
   /**
    * How style pictures are used.
    *
-   * @param size pixels of their longer side, 0 for their own; default 512. A larger one gives
+   * @param size pixels of their longer side, 0 for their own; default 384. A larger one gives
    *     larger strokes
    * @param blend the parts of several in the mix, each 0 or more; default none, which means equal
    *     parts
@@ -59,7 +58,7 @@ public record TrainingOptions(
       return this;
     }
     NetworkOptions changed = new NetworkOptions(other, network.pooling(), network.edges());
-    return with(changed, DefaultLayers.of(other).in(loss));
+    return with(changed, TrainingLayers.of(other).in(loss));
   }
 
   /** The same with another loss. */
