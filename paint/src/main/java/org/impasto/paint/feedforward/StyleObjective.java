@@ -20,11 +20,11 @@ import org.impasto.paint.training.DivergedException;
 
 /**
  * The mean perceptual loss of a batch of painted photos, one batch after the other, as a function
- * of all parameters. Photo and painting lose up to three rows and columns at each side, anew every
- * time, before they are compared: the network that paints works on a grid of four pixels, the one
- * that compares too, and where both always lie on each other, a pattern of that grid goes unseen.
- * Photos go through one at a time, which takes less memory and, with instance norm, less time than
- * all at once.
+ * of all parameters. Photo and painting lose four rows and four columns before they are compared,
+ * each time divided anew between the two sides: the network that paints works on a grid of four
+ * pixels, the one that compares too, and where both always lie on each other, a pattern of that
+ * grid goes unseen. Photos go through one at a time, which takes less memory and, with instance
+ * norm, less time than all at once.
  */
 final class StyleObjective implements Objective {
   private static final int GRID = 4;

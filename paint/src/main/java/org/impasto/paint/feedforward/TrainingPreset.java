@@ -40,7 +40,7 @@ public record TrainingPreset(
 
   private static final double STYLE_WEIGHT = 3;
   private static final String OFF_GRID =
-      "up to three rows and columns at each side are left out of the comparison, so that no grid is"
+      "four rows and columns, divided at random between the sides, are left out of the comparison, so that no grid is"
           + " learned";
 
   /**
