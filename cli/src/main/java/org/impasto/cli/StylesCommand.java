@@ -60,9 +60,6 @@ final class StylesCommand implements Callable<Integer> {
     List<StyleEntry> entries = library.entries();
     PrintWriter out = spec.commandLine().getOut();
     entries.forEach(entry -> out.print(describe(entry)));
-    if (entries.isEmpty()) {
-      out.printf("no styles come with this version, and none are in %s%n", library.folder());
-    }
     out.flush();
     boolean damaged = entries.stream().anyMatch(entry -> entry.problem().isPresent());
     if (sheet != null) {

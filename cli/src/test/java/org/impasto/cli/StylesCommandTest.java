@@ -45,10 +45,16 @@ final class StylesCommandTest {
   }
 
   @Test
-  void whereThereAreNoneThatIsSaid() throws Exception {
+  void stylesThatComeAlongAreListedAndAppliedByName() throws Exception {
     Child listed = run("styles");
     assertThat(listed.exitCode()).isZero();
-    assertThat(listed.output()).containsAnyOf("no styles come with this version", "built in");
+    assertThat(listed.output())
+        .containsPattern("starry-night +[0-9.]+ kB +built in +The Starry Night, Vincent van Gogh");
+    Path photo = StyleScene.photo(folder.resolve("photo.png"), 101, 75);
+    Path out = folder.resolve("out.png");
+    Child applied = run("apply", "starry-night", photo.toString(), "-o", out.toString());
+    assertThat(applied.exitCode()).as(applied.output()).isZero();
+    assertThat(PictureReader.read(out).width()).isEqualTo(101);
   }
 
   @Test

@@ -22,7 +22,7 @@ public final class StyleLibrary {
   private static final String SUFFIX = ".onnx";
   private static final String INDEX = "index.txt";
 
-  private final Path folder;
+  private final Optional<Path> folder;
   private final Resources resources;
 
   /** Where files that come with the program are read from; null for one that is not there. */
@@ -36,18 +36,26 @@ public final class StyleLibrary {
    * @param folder where the user's style files are
    */
   public StyleLibrary(Path folder) {
-    this(folder, name -> StyleLibrary.class.getResourceAsStream("styles/" + name));
+    this(Optional.of(folder), StyleLibrary::resourceOfProgram);
   }
 
   /** With other files that come with the program, for tests. */
   StyleLibrary(Path folder, Resources resources) {
+    this(Optional.of(folder), resources);
+  }
+
+  private StyleLibrary(Optional<Path> folder, Resources resources) {
     this.folder = folder;
     this.resources = resources;
   }
 
-  /** Where the user's style files are. */
-  public Path folder() {
-    return folder;
+  /** The styles of the program alone. */
+  public static StyleLibrary shipped() {
+    return new StyleLibrary(Optional.empty(), StyleLibrary::resourceOfProgram);
+  }
+
+  private static InputStream resourceOfProgram(String name) {
+    return StyleLibrary.class.getResourceAsStream("styles/" + name);
   }
 
   /**
@@ -100,7 +108,7 @@ public final class StyleLibrary {
 
   private byte[] bytes(String name, boolean shipped) throws IOException {
     if (!shipped) {
-      return Files.readAllBytes(folder.resolve(name + SUFFIX));
+      return Files.readAllBytes(folder.orElseThrow().resolve(name + SUFFIX));
     }
     byte[] bytes = resource(name + SUFFIX);
     String expected = index().get(name);
@@ -137,8 +145,8 @@ public final class StyleLibrary {
 
   private List<String> installed() throws IOException {
     List<String> names = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
+    if (folder.isPresent() && Files.isDirectory(folder.get())) {
+      try (Stream<Path> files = Files.list(folder.get())) {
         files
             .filter(Files::isRegularFile)
             .map(file -> String.valueOf(file.getFileName()))

@@ -2,6 +2,7 @@ package org.impasto.stylize;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,16 @@ public final class Stylizer implements AutoCloseable {
   /** The style in a file, with {@link StylizeOptions#DEFAULTS}. */
   public static Stylizer of(Path file) throws StyleException {
     return new Stylizer(StyleModel.read(file), StylizeOptions.DEFAULTS);
+  }
+
+  /**
+   * The style of that name among those that come with the program, such as {@code starry-night},
+   * with {@link StylizeOptions#DEFAULTS}.
+   *
+   * @throws StyleException if there is none, with the names there are
+   */
+  public static Stylizer named(String name) throws IOException {
+    return new Stylizer(StyleLibrary.shipped().load(name), StylizeOptions.DEFAULTS);
   }
 
   private NetworkSession open(ModelProto model) throws StyleException {
