@@ -74,6 +74,14 @@ final class TrainMixin {
   Integer size;
 
   @Option(
+      names = "--small-first",
+      paramLabel = "PART",
+      description =
+          "The part of the training that takes crops of half that size, in a quarter of the time."
+              + " Default: ${bundle:default.small-first}")
+  Double smallFirst;
+
+  @Option(
       names = "--style-size",
       paramLabel = "PIXELS",
       description =
@@ -151,7 +159,13 @@ final class TrainMixin {
     TrainingSchedule schedule = options.schedule();
     TrainingStyle style = options.style();
     return options
-        .withCrops(refusing(() -> crops.with(or(size, crops.size()), or(batch, crops.count()))))
+        .withCrops(
+            refusing(
+                () ->
+                    crops.with(
+                        or(size, crops.size()),
+                        or(batch, crops.count()),
+                        or(smallFirst, crops.smallFirst()))))
         .withSchedule(
             refusing(
                 () ->

@@ -35,6 +35,7 @@ final class StyleObjective implements Objective {
   private final int batch;
   private final Compute compute;
   private double stylePart = 1;
+  private int size;
   private LossValues loss;
   private int step;
 
@@ -58,9 +59,12 @@ final class StyleObjective implements Objective {
     this.step = first;
   }
 
-  /** From now on, {@code part} of the style's weight counts. */
-  void weighStyle(double part) {
-    stylePart = part;
+  /**
+   * From now on, crops have sides of {@code side} pixels, and so much of the style's weight counts.
+   */
+  void set(int side, double partOfStyle) {
+    size = side;
+    stylePart = partOfStyle;
   }
 
   @Override
@@ -92,7 +96,7 @@ final class StyleObjective implements Objective {
   /** Adds a photo's part of the gradient to {@code sum}. */
   private LossValues add(Tensor vector, long number, Tensor sum) throws IOException {
     try (Scope scope = Scope.open()) {
-      Tensor photo = Images.tensor(photos.crop(number), compute);
+      Tensor photo = Images.tensor(photos.crop(number, size), compute);
       SplittableRandom random = new SplittableRandom(number);
       long top = random.nextInt(GRID);
       long left = random.nextInt(GRID);

@@ -130,7 +130,9 @@ final class Training {
 
   /** One step; nothing has changed if it throws. */
   void step() {
-    objective.weighStyle(fromRandom ? options.schedule().stylePart(fraction()) : 1);
+    double done = fraction();
+    double partOfStyle = fromRandom ? options.schedule().stylePart(done) : 1;
+    objective.set(options.crops().size(done), partOfStyle);
     adam.step(decay());
     step++;
     stepsHere++;
@@ -177,10 +179,6 @@ final class Training {
   TrainingProgress progress(OptionalDouble validation) {
     double fraction = fraction();
     double pace = stepsHere / secondsHere();
-    double left =
-        options.schedule().minutes() > 0
-            ? (1 - fraction) * options.schedule().minutes() * 60
-            : (options.schedule().steps() - step) / pace;
     return new TrainingProgress(
         step,
         fraction,
@@ -191,6 +189,23 @@ final class Training {
             * Math.pow(0.5, setbacks),
         pace * options.crops().count(),
         secondsHere(),
-        left);
+        secondsLeft(fraction));
+  }
+
+  private double secondsLeft(double fraction) {
+    TrainingSchedule schedule = options.schedule();
+    if (schedule.minutes() > 0) {
+      return (1 - fraction) * schedule.minutes() * 60;
+    }
+    double done = work(step) - work(step - stepsHere);
+    return secondsHere() * (work(schedule.steps()) - work(step)) / done;
+  }
+
+  /** What the first {@code count} steps take, in steps with crops of the full size. */
+  private double work(int count) {
+    CropBatch crops = options.crops();
+    double small = Math.min(count, Math.ceil(crops.smallFirst() * options.schedule().steps()));
+    double side = crops.size(0) / (double) crops.size();
+    return small * side * side + count - small;
   }
 }

@@ -85,7 +85,7 @@ public record TrainingPreset(
                   new TotalVariationTerm(1e-6, TotalVariation.ALL_SQUARES, 255)),
               TransformerWidth.STANDARD,
               new TrainingStyle(256, List.of()),
-              new CropBatch(256, 4, 0.4, 1),
+              new CropBatch(256, 4, 0.4, 1, 0),
               new TrainingSchedule(40_000, 0, 1e-3, 1, 0, 0, TrainingOptimizer.ADAM),
               0,
               Compute.DEFAULTS));
@@ -112,7 +112,7 @@ public record TrainingPreset(
                   new TotalVariationTerm(0, TotalVariation.ALL_SQUARES, 255)),
               TransformerWidth.STANDARD,
               new TrainingStyle(0, List.of()),
-              new CropBatch(256, 4, 0.4, 1),
+              new CropBatch(256, 4, 0.4, 1, 0),
               new TrainingSchedule(40_000, 0, 1e-3, 1, 0, 0, TrainingOptimizer.ADAM),
               0,
               Compute.DEFAULTS));

@@ -30,6 +30,11 @@ public record CropOptions(int size, double smallestScale, double largestScale, l
     }
   }
 
+  /** The same for crops of another size. */
+  CropOptions withSize(int other) {
+    return new CropOptions(other, smallestScale, largestScale, seed);
+  }
+
   /** How many pixels of a photo {@code width} × {@code height} a crop spans, at {@code random}. */
   double span(int width, int height, double random) {
     double shorter = Math.min(width, height);

@@ -45,13 +45,15 @@ public final class TrainingPhotos implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final Map<Long, Future<Picture>> requested = new HashMap<>();
+  private final Map<Request, Future<Picture>> requested = new HashMap<>();
   // What follows belongs to the background thread.
   private final Map<Path, PackedPhoto> cache = new LinkedHashMap<>(16, 0.75f, true);
   private final Set<Path> broken = new HashSet<>();
   private long cachedBytes;
   private long pass = -1;
   private List<Integer> order;
+
+  private record Request(long index, int size) {}
 
   private TrainingPhotos(List<Path> files, CropOptions options, Consumer<String> warnings) {
     this.files = files;
@@ -102,12 +104,17 @@ public final class TrainingPhotos implements AutoCloseable {
 
   /** Crop number {@code index}, from 0; each side has the size that the options say. */
   public Picture crop(long index) throws IOException {
+    return crop(index, options.size());
+  }
+
+  /** Crop number {@code index} with sides of {@code size} pixels, within what options allow. */
+  public Picture crop(long index, int size) throws IOException {
     for (long i = index; i < index + AHEAD; i++) {
-      long wanted = i;
-      requested.computeIfAbsent(wanted, key -> background.submit(() -> make(wanted)));
+      requested.computeIfAbsent(
+          new Request(i, size), request -> background.submit(() -> make(request)));
     }
-    Future<Picture> mine = requested.remove(index);
-    requested.keySet().removeIf(other -> other < index);
+    Future<Picture> mine = requested.remove(new Request(index, size));
+    requested.keySet().removeIf(other -> other.index < index || other.size != size);
     try {
       return mine.get();
     } catch (InterruptedException e) {
@@ -118,14 +125,16 @@ public final class TrainingPhotos implements AutoCloseable {
     }
   }
 
-  private Picture make(long index) throws IOException {
-    SplittableRandom random = new SplittableRandom(options.seed() * 0x9E3779B97F4A7C15L + index);
-    int start = numberOf(index);
+  private Picture make(Request request) throws IOException {
+    CropOptions crops = options.withSize(request.size);
+    long seed = options.seed() * 0x9E3779B97F4A7C15L + request.index;
+    SplittableRandom random = new SplittableRandom(seed);
+    int start = numberOf(request.index);
     for (int i = 0; i < files.size(); i++) {
       Path file = files.get((start + i) % files.size());
       PackedPhoto photo = broken.contains(file) ? null : photo(file);
       if (photo != null) {
-        return photo.crop(options, random);
+        return photo.crop(crops, random);
       }
     }
     throw new IOException("none of %d photos can be read — give others".formatted(files.size()));

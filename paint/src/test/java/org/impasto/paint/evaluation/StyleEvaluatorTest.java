@@ -34,7 +34,7 @@ class StyleEvaluatorTest {
   private static TrainingOptions options(int steps) {
     return TrainingPreset.DEFAULT
         .options()
-        .withCrops(new CropBatch(64, 2, 0.5, 1))
+        .withCrops(new CropBatch(64, 2, 0.5, 1, 0))
         .withSchedule(new TrainingSchedule(steps, 0, 3e-3, 0.1, 0, 0, TrainingOptimizer.MUON))
         .withStyle(new TrainingOptions.TrainingStyle(64, List.of()));
   }

@@ -35,7 +35,7 @@ class StyleTrainerTest {
   private static TrainingOptions options(int steps, double rate) {
     return TrainingPreset.DEFAULT
         .options()
-        .withCrops(new CropBatch(64, 2, 0.5, 1))
+        .withCrops(new CropBatch(64, 2, 0.5, 1, 0))
         .withSchedule(new TrainingSchedule(steps, 0, rate, 0.1, 0.5, 0, TrainingOptimizer.MUON))
         .withStyle(new TrainingOptions.TrainingStyle(64, List.of()))
         .withSeed(4);
@@ -204,6 +204,31 @@ class StyleTrainerTest {
             .train(List.of(photos), files("n", false), toTheEnd())
             .orElseThrow();
     assertSame(one, other);
+  }
+
+  @Test
+  void smallCropsAreThoseOfHalfTheSize() throws Exception {
+    TrainedStyle small = trained(new CropBatch(128, 1, 0.5, 1, 0.99), "o");
+    assertSame(small, trained(new CropBatch(64, 1, 0.5, 1, 0), "p"));
+  }
+
+  private TrainedStyle trained(CropBatch crops, String name) throws Exception {
+    return trainer(options(3, 2e-3).withCrops(crops))
+        .train(List.of(photos), files(name, false), toTheEnd())
+        .orElseThrow();
+  }
+
+  @Test
+  void aTrainingGoesOnExactlyWhereSmallCropsEnd() throws Exception {
+    TrainingOptions options = options(4, 2e-3).withCrops(new CropBatch(128, 1, 0.5, 1, 0.6));
+    TrainedStyle whole = trained(options, toTheEnd(), "q").orElseThrow();
+    assertThat(trained(options, new Recorder(3), "r")).isEmpty();
+    assertSame(whole, trained(options, toTheEnd(), "r").orElseThrow());
+  }
+
+  private Optional<TrainedStyle> trained(TrainingOptions options, Recorder recorder, String name)
+      throws Exception {
+    return trainer(options).train(List.of(photos), files(name, true), recorder);
   }
 
   private static TrainingOptions contentFirst(double part) {
