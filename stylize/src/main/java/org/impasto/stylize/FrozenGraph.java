@@ -26,7 +26,7 @@ final class FrozenGraph {
     this.graph = graph;
     this.model = Shapes.opened(graph.model()).toBuilder();
     model.getGraphBuilder().clearNode();
-    this.writer = new NodeWriter(model.getGraphBuilder(), graph.opset());
+    this.writer = new NodeWriter(model.getGraphBuilder(), graph.opset(), "impasto.shared.");
   }
 
   /** The network with the statistics {@code moments}, one for each of {@code all}. */

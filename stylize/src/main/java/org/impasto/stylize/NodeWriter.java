@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,20 +12,22 @@ import java.util.List;
 final class NodeWriter {
   private static final int AXES_ARE_INPUTS = 18; // of ReduceMean
   private static final int RANGES_ARE_INPUTS = 10; // of Slice
-  private static final String PREFIX = "impasto.shared.";
 
   private final GraphProto.Builder graph;
   private final long opset;
+  private final String prefix;
   private int count;
 
-  NodeWriter(GraphProto.Builder graph, long opset) {
+  /** Names begin with {@code prefix}. */
+  NodeWriter(GraphProto.Builder graph, long opset, String prefix) {
     this.graph = graph;
     this.opset = opset;
+    this.prefix = prefix;
   }
 
   /** A name that no other tensor has. */
   private String fresh() {
-    return PREFIX + count++;
+    return prefix + count++;
   }
 
   void add(NodeProto node) {
@@ -94,6 +97,64 @@ final class NodeWriter {
     }
     graph.addNode(slice);
     return output;
+  }
+
+  /** The end of a range that leaves out so many at the end. */
+  static long before(long last) {
+    return last == 0 ? Long.MAX_VALUE : -last;
+  }
+
+  /** The part of a tensor from {@code starts} to {@code ends} along {@code axes}. */
+  String part(String input, long[] axes, long[] starts, long[] ends) {
+    return node(
+        "Slice",
+        input,
+        constant(TensorValues.of(fresh(), starts)),
+        constant(TensorValues.of(fresh(), ends)),
+        constant(TensorValues.of(fresh(), axes)));
+  }
+
+  /** The same values in another shape. */
+  String reshaped(String input, long... shape) {
+    return node("Reshape", input, constant(TensorValues.of(fresh(), shape)));
+  }
+
+  /** With its edge repeated; {@code border} is how often, at the beginnings, then at the ends. */
+  String edged(String input, long... border) {
+    String output = fresh();
+    graph.addNode(
+        node(output, "Pad", List.of(input, constant(TensorValues.of(fresh(), border))))
+            .addAttribute(text("mode", "edge")));
+    return output;
+  }
+
+  /** Several tensors, one after the other along {@code axis}. */
+  String joined(long axis, String... inputs) {
+    String output = fresh();
+    graph.addNode(node(output, "Concat", Arrays.asList(inputs)).addAttribute(whole("axis", axis)));
+    return output;
+  }
+
+  /** Groups of {@code side}² channels become squares of so many pixels. */
+  void depthToSpace(String output, String input, long side) {
+    graph.addNode(
+        node(output, "DepthToSpace", List.of(input)).addAttribute(whole("blocksize", side)));
+  }
+
+  private static AttributeProto whole(String name, long value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.INT)
+        .setI(value)
+        .build();
+  }
+
+  private static AttributeProto text(String name, String value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.STRING)
+        .setS(ByteString.copyFromUtf8(value))
+        .build();
   }
 
   private static AttributeProto attribute(String name, long... values) {

@@ -29,7 +29,7 @@ final class StatisticsGraph {
     model.getGraphBuilder().clearNode().clearOutput();
     Map<NodeProto, Normalization> byNode = new HashMap<>();
     all.forEach(each -> byNode.put(each.node(), each));
-    NodeWriter writer = new NodeWriter(model.getGraphBuilder(), graph.opset());
+    NodeWriter writer = new NodeWriter(model.getGraphBuilder(), graph.opset(), "impasto.shared.");
     for (NodeProto node : graph.nodes()) {
       Normalization normalization = byNode.get(node);
       if (normalization == null) {

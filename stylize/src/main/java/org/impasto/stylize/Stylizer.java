@@ -48,7 +48,8 @@ public final class Stylizer implements AutoCloseable {
   }
 
   private NetworkSession open(ModelProto model) throws StyleException {
-    return NetworkSession.open(style.source(), model, options.threads(), options.jobs() == 1);
+    return NetworkSession.open(
+        style.source(), FastGraph.of(model), options.threads(), options.jobs() == 1);
   }
 
   /** The style. */
