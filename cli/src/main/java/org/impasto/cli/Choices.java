@@ -10,6 +10,8 @@ import org.impasto.paint.feedforward.TrainingPreset;
 import org.impasto.paint.feedforward.TransformerWidth;
 import org.impasto.paint.iterative.ColorMode;
 import org.impasto.paint.iterative.Preset;
+import org.impasto.paint.tensor.Device;
+import org.impasto.paint.tensor.Precision;
 import org.impasto.stylize.ColorSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -32,7 +34,17 @@ final class Choices {
   /** A precision to paint in. Double precision is for tests of the library. */
   enum PaintPrecision {
     FP32,
-    BF16
+    BF16,
+    AUTO;
+
+    /** The precision on {@code device}. */
+    Precision on(Device device) {
+      return switch (this) {
+        case FP32 -> Precision.FP32;
+        case BF16 -> Precision.BF16;
+        case AUTO -> Precision.fastest(device);
+      };
+    }
   }
 
   private Choices() {}

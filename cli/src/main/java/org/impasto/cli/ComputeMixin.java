@@ -24,10 +24,10 @@ final class ComputeMixin {
 
   @Option(
       names = "--precision",
-      paramLabel = "fp32|bf16",
+      paramLabel = "fp32|bf16|auto",
       description =
           "The numbers of convolutions; bf16 is faster on processors made for it, and changes the"
-              + " picture slightly. Default: ${bundle:default.precision}")
+              + " picture slightly; auto is bf16 on such a processor. Default: ${bundle:default.precision}")
   PaintPrecision precision;
 
   @Option(
@@ -57,9 +57,7 @@ final class ComputeMixin {
   Compute applyTo(Compute usual) {
     Device found = UsageException.naming("--device", () -> Device.of(device));
     Precision numbers =
-        Optional.ofNullable(precision)
-            .map(choice -> Precision.valueOf(choice.name()))
-            .orElse(usual.precision());
+        Optional.ofNullable(precision).map(choice -> choice.on(found)).orElse(usual.precision());
     Libtorch.setThreads(threads);
     return new Compute(found, numbers);
   }

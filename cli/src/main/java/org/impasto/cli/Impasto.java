@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       EvaluateStyleCommand.class,
       DistillCommand.class,
+      BenchCommand.class,
       InfoCommand.class,
       PresetsCommand.class,
       WeightsCommand.class,

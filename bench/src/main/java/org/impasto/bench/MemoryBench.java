@@ -1,0 +1,72 @@
+package org.impasto.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.impasto.image.PictureWriter;
+import org.impasto.image.WriteOptions;
+
+/** The most memory that painting and applying hold, each in a process of its own. */
+final class MemoryBench {
+  /** Fills the history of L-BFGS. */
+  private static final int EVALUATIONS = 23;
+
+  private static final int FEW = 4;
+
+  private MemoryBench() {}
+
+  static List<Comparison> run(BenchOptions options, Alternation alternation) throws IOException {
+    int size = 2 * options.size();
+    String port = "plain port";
+    String impasto = "Impasto";
+    List<Contender> painting =
+        List.of(
+            new Contender(port, () -> run(MemoryRun.PORT, size, EVALUATIONS)),
+            new Contender(impasto, () -> run(MemoryRun.IMPASTO, size, EVALUATIONS)));
+    List<Contender> large =
+        List.of(
+            new Contender(
+                "Impasto, %d evaluations".formatted(FEW),
+                () -> run(MemoryRun.IMPASTO, 2 * size, FEW)));
+    List<Contender> applying = List.of(new Contender("`apply`, small", () -> apply(4 * size)));
+    return List.of(
+        new Comparison(
+            "peak of painting, VGG-19, L-BFGS, %d×%d".formatted(size, size),
+            "MB",
+            alternation.once(painting, "MB"),
+            List.of(new Target(impasto, port, 1 / 0.6))),
+        new Comparison(
+            "peak of painting, VGG-19, L-BFGS, %d×%d".formatted(2 * size, 2 * size),
+            "MB",
+            alternation.once(large, "MB"),
+            List.of()),
+        new Comparison(
+            "peak of applying a style, %d×%d".formatted(4 * size, 4 * size),
+            "MB",
+            alternation.once(applying, "MB"),
+            List.of()));
+  }
+
+  private static double run(String program, int size, int evaluations) throws IOException {
+    List<String> arguments =
+        List.of(program, Integer.toString(size), Integer.toString(evaluations));
+    return PeakMemory.of(Launcher.java(MemoryRun.class, arguments));
+  }
+
+  private static double apply(int size) throws IOException {
+    Path folder = Files.createTempDirectory("bench-memory");
+    try {
+      Path photo = folder.resolve("photo.jpg");
+      PictureWriter.write(Samples.photo(size, size), photo, WriteOptions.DEFAULTS);
+      String out = folder.resolve("out.jpg").toString();
+      ProcessBuilder command =
+          Launcher.program(List.of("apply", "starry-night", photo.toString(), "-o", out));
+      // What this program's launcher set is not for that command.
+      command.environment().keySet().removeIf(name -> name.startsWith("MALLOC_"));
+      return PeakMemory.of(command);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+}

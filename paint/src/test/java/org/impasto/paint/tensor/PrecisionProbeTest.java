@@ -1,0 +1,28 @@
+package org.impasto.paint.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class PrecisionProbeTest {
+  private static final Path CPU = Path.of("/proc/cpuinfo");
+
+  @Test
+  void bf16IsNotChosenWhereTheProcessorLacksIt() throws Exception {
+    assumeTrue(Files.exists(CPU), "only Linux tells what its processor has");
+    String text = Files.readString(CPU);
+    assumeTrue(!text.contains("bf16"), "this processor may have bf16");
+    assertThat(Precision.fastest(Device.CPU)).isEqualTo(Precision.FP32);
+  }
+
+  @Test
+  void theChoiceIsTheSameEveryTime() {
+    Precision first = Precision.fastest(Device.CPU);
+    for (int i = 0; i < 5; i++) {
+      assertThat(Precision.fastest(Device.CPU)).isEqualTo(first);
+    }
+  }
+}
