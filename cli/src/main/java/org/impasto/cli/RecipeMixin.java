@@ -151,7 +151,7 @@ final class RecipeMixin {
 
   private InitialImage initialImage(InitialImage given) {
     if (init.equals("content")) {
-      return new InitialImage.Content();
+      return given instanceof InitialImage.Content ? given : InitialImage.Content.DEFAULTS;
     }
     return given instanceof InitialImage.Noise ? given : InitialImage.Noise.DEFAULTS;
   }

@@ -167,10 +167,26 @@ public final class IterativeStylizer {
     if (previous == null) {
       return Optimizer.of(options.optimizer(), objective, initialImage(scale, photo));
     }
-    Tensor larger = previous.result().resizeBicubic(scale.height(), scale.width());
+    Tensor larger = enlarged(previous.result(), scale, photo);
     Optimizer next = previous.rescaled(objective, larger);
     previous.release();
     return next;
+  }
+
+  /** What was painted at the scale before, and what the photo shows at this one only. */
+  private Tensor enlarged(Tensor painted, Scale scale, Picture photo) {
+    Tensor larger = painted.resizeBicubic(scale.height(), scale.width());
+    if (!(options.initialImage() instanceof InitialImage.Content content)
+        || content.detail() == 0) {
+      return larger;
+    }
+    int height = (int) painted.size(2);
+    int width = (int) painted.size(3);
+    Tensor coarse =
+        Images.tensor(photo, width, height, options.compute())
+            .resizeBicubic(scale.height(), scale.width());
+    Tensor fine = Images.tensor(photo, scale.width(), scale.height(), options.compute());
+    return larger.add(fine.subtract(coarse).multiply(content.detail()));
   }
 
   private Tensor initialImage(Scale scale, Picture photo) {

@@ -61,9 +61,9 @@ public record Preset(
                       new StyleDistance.Gram(GramDivisor.POSITIONS, Reduction.RELATIVE)),
                   new TotalVariationTerm(8, TotalVariation.NINE_POINT, 1)),
               LbfgsOptions.DEFAULTS,
-              new ScaleOptions(512, 0, 128, 200, 0.5),
+              new ScaleOptions(512, 0, 128, 200, 0.35),
               StyleOptions.DEFAULTS,
-              new InitialImage.Content(),
+              InitialImage.Content.DEFAULTS,
               0,
               Compute.DEFAULTS));
 
@@ -171,7 +171,7 @@ public record Preset(
               new AdamOptions(0.02, 0.9, 0.99, 1e-8, 0.99, true),
               new ScaleOptions(512, 0, 128, 1000, 0.5),
               StyleOptions.DEFAULTS,
-              new InitialImage.Content(),
+              new InitialImage.Content(0),
               0,
               Compute.DEFAULTS));
 

@@ -64,6 +64,48 @@ class IterativeStylizerTest {
   }
 
   @Test
+  void aLargerScaleBeginsWithWhatOnlyAPhotoOfItsSizeShows() throws Exception {
+    double without = distanceAtLastScale(new InitialImage.Content(0));
+    double half = distanceAtLastScale(new InitialImage.Content(0.5));
+    double with = distanceAtLastScale(InitialImage.Content.DEFAULTS);
+    assertThat(half).isLessThan(0.8 * without);
+    assertThat(with).isLessThan(0.6 * without);
+  }
+
+  /** Mean distance to a photo of fine stripes where the last scale begins, of 1. */
+  private static double distanceAtLastScale(InitialImage initial) throws Exception {
+    float[] stripes = new float[3 * 64 * 48];
+    for (int i = 0; i < stripes.length; i++) {
+      stripes[i] = i % 2 == 0 ? 0.2f : 0.8f;
+    }
+    Picture photo = Picture.of(64, 48, stripes);
+    double[] distance = {Double.NaN};
+    new IterativeStylizer(TinyRun.options().withInitialImage(initial), TinyRun.WEIGHTS)
+        .stylize(
+            photo,
+            List.of(TinyRun.style()),
+            progress -> {
+              if (progress.scale() == progress.scales() && progress.evaluation() == 1) {
+                float[] painted = progress.picture().get().rgb();
+                double sum = 0;
+                for (int i = 0; i < painted.length; i++) {
+                  sum += Math.abs(painted[i] - photo.rgb()[i]);
+                }
+                distance[0] = sum / painted.length;
+              }
+              return true;
+            });
+    return distance[0];
+  }
+
+  @Test
+  void detailOutsideItsRangeIsRefused() {
+    assertThatThrownBy(() -> new InitialImage.Content(1.5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("detail is 1.5; it must be in [0, 1]");
+  }
+
+  @Test
   void listenerCanEndTheRunAndStillGetsThePicture() throws Exception {
     Painting painting =
         new IterativeStylizer(TinyRun.options(), TinyRun.WEIGHTS)
