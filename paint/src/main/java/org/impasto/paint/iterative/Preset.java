@@ -56,7 +56,7 @@ public record Preset(
               new LossWeights(
                   new ContentTerm(1, DefaultLayers.of(Network.LITE).content(), Reduction.RELATIVE),
                   new StyleTerm(
-                      10,
+                      20,
                       DefaultLayers.of(Network.LITE).style(),
                       new StyleDistance.Gram(GramDivisor.POSITIONS, Reduction.RELATIVE)),
                   new TotalVariationTerm(8, TotalVariation.NINE_POINT, 1)),
