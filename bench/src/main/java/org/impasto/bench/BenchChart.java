@@ -1,6 +1,7 @@
 package org.impasto.bench;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +12,10 @@ import org.knowm.xchart.HorizontalBarChartBuilder;
 
 /** How many times less each ratio's better side takes, beside its aim. */
 public final class BenchChart {
-  private static final int WIDTH = 1200;
+  private static final int WIDTH = 1600;
   private static final int ROW = 70;
   private static final int MARGIN = 140;
+  private static final int LETTERS = 12;
 
   private BenchChart() {}
 
@@ -25,7 +27,7 @@ public final class BenchChart {
     for (Comparison comparison : comparisons) {
       for (Target target : comparison.targets()) {
         if (target.wanted() > 0) {
-          names.add("%s: %s".formatted(comparison.title(), target.better()));
+          names.add(label(comparison, target));
           ratios.add(comparison.ratio(target));
           aims.add(target.wanted());
         }
@@ -41,9 +43,15 @@ public final class BenchChart {
             .xAxisTitle("times less than the baseline")
             .build();
     chart.getStyler().setChartBackgroundColor(Color.WHITE).setLocale(Locale.ROOT);
+    chart.getStyler().setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, LETTERS));
     chart.addSeries("measured", ratios, names);
     chart.addSeries("aim", aims, names);
     return Picture.of(BitmapEncoder.getBufferedImage(chart));
+  }
+
+  /** What a row is called; the chart takes rows of the same name for one. */
+  static String label(Comparison comparison, Target target) {
+    return "%s: %s, %s".formatted(comparison.title(), target.better(), target.than());
   }
 
   /** Whether there is something to draw. */

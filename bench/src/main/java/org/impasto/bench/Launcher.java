@@ -21,7 +21,10 @@ final class Launcher {
   static ProcessBuilder program(List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(home().resolve("bin").resolve(PROGRAM) + ""));
     command.addAll(arguments);
-    return quiet(command);
+    ProcessBuilder program = quiet(command);
+    // What the launcher set for this process is not for every command.
+    program.environment().keySet().removeIf(name -> name.startsWith("MALLOC_"));
+    return program;
   }
 
   /** The command that runs {@code main} of this program. */

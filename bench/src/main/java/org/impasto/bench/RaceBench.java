@@ -25,8 +25,10 @@ import org.impasto.paint.weights.Weights;
 final class RaceBench {
   private static final int MEASURED = 3;
 
-  /** Evaluations at each scale of ours; few, as each is only the start of the next. */
-  private static final int EACH = 30;
+  /** Evaluations at the first scale of ours, and the part of them at each later one. */
+  private static final int FIRST = 40;
+
+  private static final double LATER = 0.5;
 
   private static final int SMALLEST = 4;
 
@@ -90,7 +92,7 @@ final class RaceBench {
             .options()
             .withOptimizer(Preset.DEFAULT.options().optimizer())
             .withInitialImage(Preset.DEFAULT.options().initialImage())
-            .withScales(new ScaleOptions(size, 0, size / SMALLEST, EACH, 1));
+            .withScales(new ScaleOptions(size, 0, size / SMALLEST, FIRST, LATER));
     double[] seconds = {Double.POSITIVE_INFINITY};
     new IterativeStylizer(ours, weights)
         .stylize(photo, List.of(painting), progress -> !reached(progress, goal, seconds));

@@ -36,7 +36,8 @@ final class StartupBench {
                       one + "",
                       "-o",
                       folder.resolve("out.png") + "",
-                      "--overwrite")),
+                      "--overwrite",
+                      "--quiet")),
               contender(
                   "`apply`, %d photos, one at a time".formatted(1 + MORE),
                   List.of(
@@ -47,7 +48,8 @@ final class StartupBench {
                       folder.resolve("out") + "",
                       "--jobs",
                       "1",
-                      "--overwrite")));
+                      "--overwrite",
+                      "--quiet")));
       List<Timing> timings = new ArrayList<>(alternation.measure(contenders, "s"));
       double more = timings.get(2).median() - timings.get(1).median();
       timings.add(new Timing("every further photo", List.of(more / MORE)));

@@ -61,6 +61,20 @@ class BenchReportTest {
   }
 
   @Test
+  void rowsOfTheChartHaveNamesOfTheirOwn() {
+    List<Timing> timings =
+        List.of(
+            new Timing("a", List.of(1.0)),
+            new Timing("b", List.of(2.0)),
+            new Timing("c", List.of(3.0)));
+    Target first = new Target("a", "b", 2);
+    Target second = new Target("a", "c", 2);
+    Comparison comparison = new Comparison("work", "s", timings, List.of(first, second));
+    assertThat(BenchChart.label(comparison, first))
+        .isNotEqualTo(BenchChart.label(comparison, second));
+  }
+
+  @Test
   void sizesThatNoMachineMeasuresAreRefused() {
     assertThatThrownBy(() -> new BenchOptions(8, 5, 200))
         .isInstanceOf(IllegalArgumentException.class)
