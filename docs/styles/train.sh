@@ -33,8 +33,10 @@ style() {
     --init "$out/$name-small-crops.onnx"
 }
 
-style starry-night "$paintings/starry_night.jpg" "The Starry Night, Vincent van Gogh"
-first=(--init "$out/starry-night.onnx")
+night=("$paintings/starry_night.jpg" "The Starry Night, Vincent van Gogh")
+style starry-night-large-crops "${night[@]}"
+first=(--init "$out/starry-night-large-crops.onnx")
+part starry-night "${night[@]}" --size 256 --minutes 50 --learning-rate 2e-3 "${first[@]}"
 style great-wave "$paintings/wave.jpg" "The Great Wave off Kanagawa, Hokusai" "${first[@]}"
 style scream "$paintings/the_scream.jpg" "The Scream, Edvard Munch" "${first[@]}"
 style composition-vii "$paintings/composition_vii.jpg" "Composition VII, Wassily Kandinsky" "${first[@]}"
