@@ -10,5 +10,6 @@ where /q "%java%" 2>nul || if not exist "%java%" (
 if not defined OMP_WAIT_POLICY set OMP_WAIT_POLICY=passive
 "%java%" -XX:SharedArchiveFile="%home%\lib\impasto.jsa" -Xshare:auto -Xlog:disable ^
   -XX:+UseSerialGC -Djava.awt.headless=true ^
+  "-Donnxruntime.native.path=%home%\lib\onnxruntime" ^
   %JAVA_OPTS% -jar "%home%\lib\impasto-cli.jar" %*
 exit /b %ERRORLEVEL%

@@ -66,6 +66,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     files.check();
+    Stylizer.preload();
     StylizeOptions options = compute.applyTo(look.options());
     WriteOptions write = files.writeOptions();
     try (StandardStreams streams = new StandardStreams();

@@ -37,7 +37,7 @@ final class NetworkSession implements AutoCloseable {
    */
   static NetworkSession open(String source, ModelProto model, int threads, boolean spinning)
       throws StyleException {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment(SILENT, "impasto");
+    OrtEnvironment environment = environment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setSessionLogLevel(SILENT);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
@@ -53,6 +53,11 @@ final class NetworkSession implements AutoCloseable {
               .formatted(brief(e), "a style must be a valid ONNX model — get an intact copy"),
           e);
     }
+  }
+
+  /** The runtime, one for the process; loads its library the first time. */
+  static OrtEnvironment environment() {
+    return OrtEnvironment.getEnvironment(SILENT, "impasto");
   }
 
   /** The runtime's own default ties threads to cores, which is slow where others use these too. */

@@ -47,6 +47,17 @@ public final class Stylizer implements AutoCloseable {
     return new Stylizer(StyleLibrary.shipped().load(name), StylizeOptions.DEFAULTS);
   }
 
+  /**
+   * Loads the native library in a thread of its own, for programs that know early that they will
+   * need it. Without it, the first stylizer does so.
+   */
+  public static void preload() {
+    Thread loading = new Thread(NetworkSession::environment, "impasto-preload");
+    loading.setDaemon(true);
+    loading.setUncaughtExceptionHandler((thread, e) -> {}); // the first use will tell
+    loading.start();
+  }
+
   private NetworkSession open(ModelProto model) throws StyleException {
     return NetworkSession.open(
         style.source(), FastGraph.of(model), options.threads(), options.jobs() == 1);
