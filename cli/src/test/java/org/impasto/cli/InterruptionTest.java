@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.impasto.image.PictureReader;
+import org.impasto.paint.iterative.Preset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Java cannot send signals there")
 final class InterruptionTest {
   private static final int ITERATIONS = 24;
+  private static final double LATER_SHARE = Preset.DEFAULT.options().scales().laterShare();
   private static final int STOP_AFTER = 12;
 
   @TempDir private static Path folder;
@@ -83,7 +85,7 @@ final class InterruptionTest {
     assertThat(scene.file("out.png.checkpoint")).doesNotExist();
     assertThat(Files.readAllLines(scene.file("trace.jsonl")))
         .as("every evaluation once")
-        .hasSize(ITERATIONS + (int) Math.round(0.35 * ITERATIONS));
+        .hasSize(ITERATIONS + (int) Math.round(LATER_SHARE * ITERATIONS));
     Files.delete(scene.file("out.png"));
     Files.delete(scene.file("trace.jsonl"));
   }

@@ -51,7 +51,8 @@ final class PaintCommandTest {
 
   @Test
   void theTraceHasOneObjectForEveryEvaluation() throws Exception {
-    Scene.run(scene.paint("t.png", "--trace", scene.file("t.jsonl").toString()));
+    Scene.run(
+        scene.paint("t.png", "--iterations", "12", "--trace", scene.file("t.jsonl").toString()));
     List<String> lines = Files.readAllLines(scene.file("t.jsonl"));
     JsonNode last = new ObjectMapper().readTree(lines.get(lines.size() - 1));
     assertThat(last.fieldNames())
@@ -64,17 +65,24 @@ final class PaintCommandTest {
             last.get("content").asDouble()
                 + last.get("style").asDouble()
                 + last.get("total_variation").asDouble());
-    assertThat(lines).hasSize(8 + 3);
+    assertThat(lines).hasSize(12 + 4);
   }
 
   @Test
   void thePlotIsAPictureAndNumberedPicturesCarryProvenance() throws Exception {
     Result result =
         Scene.run(
-            scene.paint("n.png", "--save-every", "4", "--plot", scene.file("n-p.png").toString()));
+            scene.paint(
+                "n.png",
+                "--iterations",
+                "12",
+                "--save-every",
+                "4",
+                "--plot",
+                scene.file("n-p.png").toString()));
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(PictureReader.read(scene.file("n-p.png")).width()).isEqualTo(1000);
-    for (String name : List.of("n-1-0004.png", "n-1-0008.png")) {
+    for (String name : List.of("n-1-0004.png", "n-1-0008.png", "n-2-0004.png")) {
       assertThat(PictureReader.readMetadata(scene.file(name)).provenance().orElseThrow())
           .contains("\"command\"");
     }
