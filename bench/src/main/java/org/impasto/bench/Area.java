@@ -9,49 +9,33 @@ import java.util.stream.Collectors;
 /** What can be measured. */
 public enum Area {
   /** One evaluation of a loss, and a whole picture. */
-  PAINT {
-    @Override
-    List<Comparison> run(BenchOptions options, Alternation alternation) throws IOException {
-      return PaintBench.run(options, alternation);
-    }
-  },
+  PAINT(PaintBench::run),
   /** The time until a picture is as good as the published recipe's. */
-  RACE {
-    @Override
-    List<Comparison> run(BenchOptions options, Alternation alternation) throws IOException {
-      return RaceBench.run(options, alternation);
-    }
-  },
+  RACE(RaceBench::run),
   /** A step of training a style. */
-  TRAIN {
-    @Override
-    List<Comparison> run(BenchOptions options, Alternation alternation) throws IOException {
-      return TrainBench.run(options, alternation);
-    }
-  },
+  TRAIN(TrainBench::run),
   /** A trained style on a photo, and on a folder of them. */
-  APPLY {
-    @Override
-    List<Comparison> run(BenchOptions options, Alternation alternation) throws IOException {
-      return ApplyBench.run(options, alternation);
-    }
-  },
+  APPLY(ApplyBench::run),
   /** From the command to the file. */
-  STARTUP {
-    @Override
-    List<Comparison> run(BenchOptions options, Alternation alternation) throws IOException {
-      return StartupBench.run(options, alternation);
-    }
-  },
+  STARTUP(StartupBench::run),
   /** The most memory that is held at one time. */
-  MEMORY {
-    @Override
-    List<Comparison> run(BenchOptions options, Alternation alternation) throws IOException {
-      return MemoryBench.run(options, alternation);
-    }
-  };
+  MEMORY(MemoryBench::run);
 
-  abstract List<Comparison> run(BenchOptions options, Alternation alternation) throws IOException;
+  /** Measures an area. */
+  private interface Measuring {
+    List<Comparison> run(BenchOptions options, Alternation alternation) throws IOException;
+  }
+
+  @SuppressWarnings("ImmutableEnumChecker") // method references without state
+  private final Measuring measuring;
+
+  Area(Measuring measuring) {
+    this.measuring = measuring;
+  }
+
+  List<Comparison> run(BenchOptions options, Alternation alternation) throws IOException {
+    return measuring.run(options, alternation);
+  }
 
   /**
    * The area called {@code name}.

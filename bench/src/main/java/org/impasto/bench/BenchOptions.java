@@ -8,7 +8,7 @@ package org.impasto.bench;
  * @param evaluations of the published recipe that the race is about, 20 to 1000; default 200
  */
 public record BenchOptions(int size, int rounds, int evaluations) {
-  /** Half an hour on two cores. */
+  /** What takes one to two hours in all on two processors. */
   public static final BenchOptions DEFAULTS = new BenchOptions(512, 5, 200);
 
   /** Refuses values outside their ranges. */

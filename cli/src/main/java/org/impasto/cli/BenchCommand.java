@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = {
       "Measures Impasto beside published programs on this machine, in alternation.",
-      "Everything takes about an hour on two processors; run nothing else meanwhile."
+      "Everything takes one to two hours on two processors; run nothing else meanwhile."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

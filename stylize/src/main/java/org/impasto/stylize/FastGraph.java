@@ -30,7 +30,7 @@ final class FastGraph {
     Set<NodeProto> replaced = new HashSet<>();
     for (NodeProto node : graph.nodes()) {
       Optional<PhaseConvolution> enlarged = PhaseConvolution.at(graph, node);
-      enlarged.ifPresent(phase -> replaced.addAll(phase.replaced()));
+      enlarged.ifPresent(phase -> replaced.addAll(phase.nodes()));
       enlarged.ifPresent(phase -> phases.put(node, phase));
       RowConvolution.at(graph, node).ifPresent(row -> rows.put(node, row));
     }

@@ -79,11 +79,6 @@ record PhaseConvolution(List<NodeProto> nodes, TensorProto shape, float[] weight
     return StyleGraph.attribute(node, name).map(a -> a.getS().toStringUtf8()).orElse(otherwise);
   }
 
-  /** The nodes that are no longer needed. */
-  List<NodeProto> replaced() {
-    return nodes;
-  }
-
   void write(NodeWriter writer) {
     NodeProto convolution = nodes.get(2);
     long out = shape.getDims(0);
