@@ -29,7 +29,7 @@ final class MemoryBench {
             new Contender(
                 "Impasto, %d evaluations".formatted(FEW),
                 () -> run(MemoryRun.IMPASTO, 2 * size, FEW)));
-    List<Contender> applying = List.of(new Contender("`apply`, small", () -> apply(4 * size)));
+    List<Contender> applying = List.of(new Contender("`apply`, small", () -> apply(8 * size)));
     return List.of(
         new Comparison(
             "peak of painting, VGG-19, L-BFGS, %d×%d".formatted(size, size),
@@ -42,7 +42,7 @@ final class MemoryBench {
             alternation.once(large, "MB"),
             List.of()),
         new Comparison(
-            "peak of applying a style, %d×%d".formatted(4 * size, 4 * size),
+            "peak of applying a style, %d×%d".formatted(8 * size, 8 * size),
             "MB",
             alternation.once(applying, "MB"),
             List.of()));

@@ -1,9 +1,11 @@
 package org.impasto.paint.features;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.impasto.paint.features.Convolution.Border;
 import org.impasto.paint.tensor.Compute;
@@ -25,7 +27,7 @@ import org.impasto.paint.weights.Weights;
  */
 public final class LiteNet implements FeatureNetwork {
   private final LayerStack trunk;
-  private final Map<Layer, Tensor> scales; // (1, C, 1, 1) each
+  private final Map<Layer, Tensor> scales; // (1, C, 1, 1) each; what is not in the weights
 
   private LiteNet(LayerStack trunk, Map<Layer, Tensor> scales) {
     this.trunk = trunk;
@@ -44,14 +46,52 @@ public final class LiteNet implements FeatureNetwork {
     for (Map.Entry<String, long[]> entry : LiteArchitecture.shapes().entrySet()) {
       parameters.put(entry.getKey(), array(weights, entry.getKey(), compute, entry.getValue()));
     }
-    LiteNet unscaled = unscaled(options, parameters, compute);
-    Map<Layer, Tensor> scales = new HashMap<>();
+    List<Tensor> scales = new ArrayList<>();
     for (int block = 1; block <= LiteArchitecture.blocks(); block++) {
       int channels = LiteArchitecture.channels(block);
-      Tensor scale = array(weights, LiteArchitecture.scale(block), compute, channels);
-      scales.put(unscaled.layer(LiteArchitecture.layer(block)), scale.reshape(1, channels, 1, 1));
+      scales.add(array(weights, LiteArchitecture.scale(block), compute, channels));
     }
-    return new LiteNet(unscaled.trunk, scales);
+    return scaled(options, parameters, scales, compute);
+  }
+
+  /**
+   * The network with {@code scales} moved into its weights, so that large activations need not be
+   * multiplied. The last block adds to what the one before gives, and so has that one's scale; the
+   * rest is multiplied when it is read, at a sixteenth of the size.
+   */
+  private static LiteNet scaled(
+      NetworkOptions options,
+      Map<String, Tensor> parameters,
+      List<Tensor> scales,
+      Compute compute) {
+    int last = LiteArchitecture.blocks();
+    Tensor shared = scales.get(last - 2);
+    Map<String, Tensor> moved = new HashMap<>(parameters);
+    Optional<Tensor> given = Optional.empty();
+    for (int block = 1; block <= last; block++) {
+      int channels = LiteArchitecture.channels(block);
+      Tensor scale = block == last ? shared : scales.get(block - 1);
+      for (int i = 1; i <= LiteArchitecture.CONVOLUTIONS[block - 1].length; i++) {
+        String name = LiteArchitecture.convolution(block, i);
+        String first = LiteArchitecture.squeezes(block, i) ? name + LiteArchitecture.SQUEEZE : name;
+        if (given.isPresent()) {
+          Tensor undone = given.get().power(-1).reshape(1, given.get().elements(), 1, 1);
+          moved.computeIfPresent(first + ".weight", (key, weight) -> weight.multiply(undone));
+        }
+        given = Optional.empty();
+        if (LiteArchitecture.CONVOLUTIONS[block - 1][i - 1] == channels) {
+          Tensor factor = scale.reshape(channels, 1, 1, 1);
+          moved.computeIfPresent(name + ".weight", (key, weight) -> weight.multiply(factor));
+          moved.computeIfPresent(name + ".bias", (key, bias) -> bias.multiply(scale));
+          given = Optional.of(scale);
+        }
+      }
+    }
+    LiteNet network = unscaled(options, moved, compute);
+    Layer deepest = network.layer(LiteArchitecture.layer(last));
+    Tensor rest = scales.get(last - 1).multiply(shared.power(-1));
+    return new LiteNet(
+        network.trunk, Map.of(deepest, rest.reshape(1, LiteArchitecture.channels(last), 1, 1)));
   }
 
   private static Tensor array(Weights weights, String name, Compute compute, long... shape)
@@ -121,19 +161,17 @@ public final class LiteNet implements FeatureNetwork {
     Map<Layer, Tensor> scaled = new HashMap<>();
     for (Layer layer : Set.copyOf(wanted)) {
       Tensor activations = features.at(layer);
-      scaled.put(layer, activations.multiply(scales.get(layer).to(activations.precision())));
+      Tensor scale = scales.get(layer);
+      scaled.put(
+          layer,
+          scale == null ? activations : activations.multiply(scale.to(activations.precision())));
     }
     return new Features(scaled);
   }
 
   @Override
   public double bytesPerPixel(Layer deepest, Precision precision) {
-    double bytes = trunk.bytesPerPixel(deepest, precision);
-    for (int block = 1; block <= trunk.layers().indexOf(deepest) + 1; block++) {
-      double area = Math.pow(LiteArchitecture.stride(block), 2);
-      bytes += LiteArchitecture.channels(block) * precision.accumulation().bytes() / area;
-    }
-    return bytes;
+    return trunk.bytesPerPixel(deepest, precision);
   }
 
   @Override

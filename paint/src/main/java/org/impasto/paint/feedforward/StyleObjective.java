@@ -2,11 +2,11 @@ package org.impasto.paint.feedforward;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.impasto.paint.iterative.Images;
-import org.impasto.paint.loss.LossTerms;
+import org.impasto.paint.loss.LossGradient;
 import org.impasto.paint.loss.LossValues;
 import org.impasto.paint.loss.PerceptualLoss;
 import org.impasto.paint.optim.Evaluation;
@@ -102,14 +102,14 @@ final class StyleObjective implements Objective {
       long left = random.nextInt(GRID);
       PerceptualLoss toward = styles.withContent(offGrid(photo, top, left));
       Map<String, Tensor> variables = parameters.variables(vector);
-      Tensor painted = parameters.network(variables, compute).paint(photo);
-      LossTerms terms = toward.of(offGrid(painted, top, left));
-      Tensor total =
-          terms.content().add(terms.style().multiply(stylePart)).add(terms.totalVariation());
-      LossValues values = terms.values();
-      Tensor gradient = Gradients.flat(Gradients.of(total, new ArrayList<>(variables.values())));
+      Tensor painted = offGrid(parameters.network(variables, compute).paint(photo), top, left);
+      LossGradient here = toward.at(painted.detached(), stylePart);
+      Tensor gradient =
+          Gradients.flat(
+              Gradients.through(
+                  List.of(painted), List.of(here.gradient()), List.copyOf(variables.values())));
       sum.addInPlace(gradient, 1.0 / batch);
-      return values;
+      return here.values();
     }
   }
 

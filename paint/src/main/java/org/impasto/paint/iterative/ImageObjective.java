@@ -1,6 +1,6 @@
 package org.impasto.paint.iterative;
 
-import org.impasto.paint.loss.LossTerms;
+import org.impasto.paint.loss.LossGradient;
 import org.impasto.paint.loss.LossValues;
 import org.impasto.paint.loss.PerceptualLoss;
 import org.impasto.paint.optim.Evaluation;
@@ -30,14 +30,12 @@ public final class ImageObjective implements Objective {
   public Evaluation evaluate(Tensor image) {
     evaluations++;
     try (Scope scope = Scope.open()) {
-      Tensor variable = image.withGradient();
-      LossTerms terms = loss.of(variable);
-      Tensor total = terms.total();
-      LossValues values = terms.values();
+      LossGradient here = loss.at(image);
+      LossValues values = here.values();
       if (!Double.isFinite(values.total())) {
         throw new NonFiniteLossException(evaluations, values);
       }
-      Tensor gradient = total.gradient(variable);
+      Tensor gradient = here.gradient();
       if (!Double.isFinite(gradient.absoluteSum())) {
         throw new NonFiniteLossException(evaluations);
       }

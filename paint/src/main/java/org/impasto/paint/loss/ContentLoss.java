@@ -23,4 +23,9 @@ public final class ContentLoss {
   public Tensor of(Tensor activations) {
     return reduction.distance(activations, target);
   }
+
+  /** {@code weight} times the distance of constant activations, and its gradient. */
+  public Slope slope(Tensor activations, double weight) {
+    return Slope.of(activations, x -> of(x).multiply(weight));
+  }
 }

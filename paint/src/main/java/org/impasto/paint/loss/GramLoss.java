@@ -7,13 +7,32 @@ record GramLoss(StyleDistance.Gram distance, Tensor target) implements StyleLoss
 
   /** The divided Gram matrices (N, C, C). */
   static Tensor statistics(StyleDistance.Gram distance, Tensor activations, long imagePixels) {
+    return GramMatrix.of(activations).multiply(1 / divisor(distance, activations, imagePixels));
+  }
+
+  private static double divisor(StyleDistance.Gram distance, Tensor activations, long imagePixels) {
     long positions = activations.size(2) * activations.size(3);
-    double divisor = distance.divisor().of(activations.size(1), positions, imagePixels);
-    return GramMatrix.of(activations).multiply(1 / divisor);
+    return distance.divisor().of(activations.size(1), positions, imagePixels);
   }
 
   @Override
   public Tensor of(Tensor activations, long imagePixels) {
     return distance.reduction().distance(statistics(distance, activations, imagePixels), target);
+  }
+
+  /**
+   * With {@code M = ∂L/∂G}, the gradient is {@code F (M + Mᵀ) / d}: one product with a small
+   * matrix, where differentiating {@code F Fᵀ} step by step takes two of them and their sum.
+   */
+  @Override
+  public Slope slope(Tensor activations, long imagePixels, double weight) {
+    Slope ofGram =
+        Slope.of(
+            statistics(distance, activations, imagePixels),
+            gram -> distance.reduction().distance(gram, target).multiply(weight));
+    Tensor matrix = ofGram.gradient(); // (N, C, C)
+    double divisor = divisor(distance, activations, imagePixels);
+    Tensor mix = matrix.add(matrix.transpose()).multiplyInPlace(1 / divisor);
+    return new Slope(ofGram.value(), activations.mixChannels(mix));
   }
 }

@@ -15,7 +15,7 @@ public final class GramMatrix {
 
   /** The Gram matrices (N, C, C), not divided by anything, of activations (N, C, H, W). */
   public static Tensor of(Tensor activations) {
-    return ofPositions(activations.positionsByChannels());
+    return activations.channelProducts();
   }
 
   /** The same of activations as a matrix {@code positions} (N, H·W, C). */

@@ -1,12 +1,15 @@
 package org.impasto.paint.loss;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Features;
 import org.impasto.paint.features.Layer;
+import org.impasto.paint.tensor.Gradients;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 
@@ -184,5 +187,48 @@ public final class PerceptualLoss {
       return zero;
     }
     return term.form().of(image.multiply(term.range())).multiply(term.weight());
+  }
+
+  /** The terms at {@code image} and the gradient of their sum, faster than through {@link #of}. */
+  public LossGradient at(Tensor image) {
+    return at(image, 1);
+  }
+
+  /**
+   * The terms at {@code image} (1, 3, H, W), RGB in [0, 1], of the content's size, and the gradient
+   * of {@code content + part · style + total variation} with respect to it.
+   *
+   * @param partOfStyle how much of the style term counts in the gradient
+   */
+  public LossGradient at(Tensor image, double partOfStyle) {
+    Tensor variable = image.withGradient();
+    double contentSum = 0;
+    double styleSum = 0;
+    Slope smoothness = Slope.of(image, x -> smoothness(x, x.slice(2, 0, 0).sum()));
+    if (layers.isEmpty()) {
+      return new LossGradient(
+          new LossValues(0, 0, smoothness.value()), smoothness.gradient().detached());
+    }
+    Features features = network.features(variable, layers);
+    Map<Layer, Tensor> gradients = new LinkedHashMap<>();
+    for (ContentPart part : content) {
+      Slope slope = part.loss.slope(features.at(part.layer).detached(), part.weight);
+      contentSum += slope.value();
+      gradients.merge(part.layer, slope.gradient(), (a, b) -> a.addInPlace(b, 1));
+    }
+    for (StylePart part : style) {
+      Tensor activations = features.at(part.layer).detached();
+      Slope slope = part.loss.slope(activations, pixels(image), part.weight);
+      styleSum += slope.value();
+      Tensor counted =
+          partOfStyle == 1 ? slope.gradient() : slope.gradient().multiplyInPlace(partOfStyle);
+      gradients.merge(part.layer, counted, (a, b) -> a.addInPlace(b, 1));
+    }
+    List<Tensor> outputs = gradients.keySet().stream().map(features::at).toList();
+    Tensor gradient =
+        Gradients.through(outputs, List.copyOf(gradients.values()), List.of(variable)).get(0);
+    return new LossGradient(
+        new LossValues(contentSum, styleSum, smoothness.value()),
+        gradient.addInPlace(smoothness.gradient(), 1));
   }
 }

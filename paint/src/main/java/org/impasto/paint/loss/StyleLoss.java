@@ -12,6 +12,11 @@ public sealed interface StyleLoss permits GramLoss, WassersteinLoss {
   /** The distance of activations (1, C, h, w) of an image of {@code imagePixels}, as a scalar. */
   Tensor of(Tensor activations, long imagePixels);
 
+  /** {@code weight} times the distance of constant activations, and its gradient. */
+  default Slope slope(Tensor activations, long imagePixels, double weight) {
+    return Slope.of(activations, x -> of(x, imagePixels).multiply(weight));
+  }
+
   /** The statistics of a style's activations (1, C, h, w); may be averaged with others. */
   static Tensor statistics(StyleDistance distance, Tensor activations, long imagePixels) {
     return distance instanceof StyleDistance.Gram gram

@@ -13,7 +13,7 @@ import org.impasto.paint.tensor.Tensor;
  */
 final class WolfeSearch {
   private static final double SUFFICIENT_DECREASE = 1e-4;
-  private static final double CURVATURE = 0.9;
+  private static final double CURVATURE = 0.7;
   private static final int MOST_TRIALS = 25;
 
   /** A bracket narrower than this share of its upper end holds nothing more to find. */

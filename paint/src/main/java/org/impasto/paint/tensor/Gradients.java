@@ -2,6 +2,7 @@ package org.impasto.paint.tensor;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
@@ -15,9 +16,24 @@ public final class Gradients {
    */
   public static List<Tensor> of(Tensor scalar, List<Tensor> variables) {
     Shapes.require(scalar.elements() == 1, "only a scalar has a gradient", scalar);
-    TensorVector found = torch.grad(new TensorVector(scalar.pointer()), vector(variables));
+    return list(torch.grad(new TensorVector(scalar.pointer()), vector(variables)));
+  }
+
+  /**
+   * The gradients of a scalar with respect to each of {@code variables}, where those with respect
+   * to {@code outputs}, which were computed from the variables, are {@code slopes}, in their
+   * shapes. Frees the record of the computation.
+   */
+  public static List<Tensor> through(
+      List<Tensor> outputs, List<Tensor> slopes, List<Tensor> variables) {
+    return list(
+        torch.grad(
+            vector(outputs), vector(variables), vector(slopes), new BoolOptional(), false, false));
+  }
+
+  private static List<Tensor> list(TensorVector found) {
     List<Tensor> gradients = new ArrayList<>();
-    for (int i = 0; i < variables.size(); i++) {
+    for (int i = 0; i < found.size(); i++) {
       gradients.add(new Tensor(new org.bytedeco.pytorch.Tensor(found.get(i))));
     }
     return gradients;

@@ -60,20 +60,39 @@ final class LiteNetTest {
     }
   }
 
+  /** Scales of every channel differ, and blocks 5 and 6 add channels of other scales. */
   @Test
-  void channelsAreScaledWhenTheyAreRead() throws Exception {
-    LiteNet network = network(Precision.FP32);
+  void channelsOfEveryLayerAreScaled() throws Exception {
+    Weights weights = WEIGHTS;
     Map<String, Tensor> parameters = new HashMap<>();
     for (String name : LiteArchitecture.shapes().keySet()) {
       WeightArray array = WEIGHTS.get(name);
       parameters.put(name, Tensor.of(array.data(), array.shape()));
     }
+    Map<Integer, Tensor> scales = new HashMap<>();
+    for (int block = 1; block <= LiteArchitecture.blocks(); block++) {
+      float[] scale = new float[LiteArchitecture.channels(block)];
+      for (int c = 0; c < scale.length; c++) {
+        scale[c] = (block + c) % 7 + 0.5f;
+      }
+      scales.put(block, Tensor.of(scale, 1, scale.length, 1, 1));
+      weights =
+          SyntheticNetworks.with(
+              weights, LiteArchitecture.scale(block), new WeightArray(scale, scale.length));
+    }
+    LiteNet network = LiteNet.of(OPTIONS, weights, Compute.DEFAULTS);
     LiteNet unscaled = LiteNet.unscaled(OPTIONS, parameters, Compute.DEFAULTS);
-    Layer layer = network.layer("block3");
     Tensor image = image().to(Precision.FP32);
-    Tensor read = network.features(image, List.of(layer)).at(layer);
-    Tensor raw = unscaled.features(image, List.of(unscaled.layer("block3"))).at(layer);
-    assertThat(read.toFloats()).isEqualTo(raw.multiply(3).toFloats());
+    Features read = network.features(image, network.layers());
+    Features raw = unscaled.features(image, unscaled.layers());
+    for (int block = 1; block <= LiteArchitecture.blocks(); block++) {
+      Layer layer = network.layer(LiteArchitecture.layer(block));
+      Tensor expected = raw.at(layer).multiply(scales.get(block));
+      Tensor difference = read.at(layer).subtract(expected);
+      assertThat(difference.dot(difference) / expected.dot(expected))
+          .as(layer.name())
+          .isLessThan(1e-10);
+    }
   }
 
   @Test

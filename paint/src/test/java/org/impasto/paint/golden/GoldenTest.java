@@ -15,7 +15,7 @@ import org.impasto.paint.features.Pooling;
 import org.impasto.paint.loss.ContentTerm;
 import org.impasto.paint.loss.GramDivisor;
 import org.impasto.paint.loss.LayerWeight;
-import org.impasto.paint.loss.LossTerms;
+import org.impasto.paint.loss.LossGradient;
 import org.impasto.paint.loss.LossValues;
 import org.impasto.paint.loss.LossWeights;
 import org.impasto.paint.loss.PerceptualLoss;
@@ -122,10 +122,8 @@ class GoldenTest {
 
   private static void verify(LossWeights weights, JsonNode golden, Precision precision)
       throws Exception {
-    Tensor image = start(precision).withGradient();
-    LossTerms terms = loss(weights, precision).of(image);
-    Tensor total = terms.total();
-    LossValues values = terms.values();
+    LossGradient found = loss(weights, precision).at(start(precision));
+    LossValues values = found.values();
     assertThat(values.content())
         .isCloseTo(
             golden.get("content").asDouble(), relative(golden.get("content"), LOSS_TOLERANCE));
@@ -137,8 +135,7 @@ class GoldenTest {
             relative(golden.get("total_variation"), LOSS_TOLERANCE));
     assertThat(values.total())
         .isCloseTo(golden.get("total").asDouble(), relative(golden.get("total"), LOSS_TOLERANCE));
-    double[] gradient = total.gradient(image).toDoubles();
-    verifyGradient(gradient, golden);
+    verifyGradient(found.gradient().toDoubles(), golden);
   }
 
   /** The reference's gradient is for BGR in 0..255, ours for RGB in [0, 1]. */

@@ -1,9 +1,12 @@
 package org.impasto.paint.loss;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.impasto.paint.loss.FiniteDifferences.random;
 import static org.impasto.paint.loss.FiniteDifferences.verify;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Network;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every loss has the gradient that its values say it has, in float64. */
 final class GradientTest {
@@ -40,6 +44,7 @@ final class GradientTest {
   void contentLossHasItsGradient(Reduction reduction) {
     ContentLoss loss = new ContentLoss(reduction, random(1, 1, 4, 5, 6));
     verify(loss::of, random(2, 1, 4, 5, 6));
+    verifySlope(loss.slope(random(2, 1, 4, 5, 6), 3), loss::of, random(2, 1, 4, 5, 6), 1e-12);
   }
 
   static Stream<Arguments> divisorsAndReductions() {
@@ -69,6 +74,30 @@ final class GradientTest {
     StyleLoss loss =
         StyleLoss.toward(distance, StyleLoss.statistics(distance, style, IMAGE_PIXELS / 2));
     verify(x -> loss.of(x, IMAGE_PIXELS), image);
+    verifySlope(loss.slope(image, IMAGE_PIXELS, 3), x -> loss.of(x, IMAGE_PIXELS), image, 1e-12);
+  }
+
+  /** A slope at weight 3 is that of three times the function. */
+  private static void verifySlope(
+      Slope slope, UnaryOperator<Tensor> function, Tensor image, double tolerance) {
+    Slope expected = Slope.of(image, function);
+    assertThat(slope.value()).isCloseTo(3 * expected.value(), withinPercentage(100 * tolerance));
+    Tensor difference = slope.gradient().subtract(expected.gradient().multiply(3));
+    assertThat(difference.absoluteSum())
+        .isLessThan(3 * tolerance * expected.gradient().absoluteSum());
+  }
+
+  /** The channels of every network there is, and more, at few positions and at many. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 24, 40, 48, 64, 112, 128, 144, 192, 256, 384, 496, 512})
+  void gramLossHasTheSameGradientByTheFastPath(int channels) {
+    StyleDistance distance = new StyleDistance.Gram(GramDivisor.POSITIONS, Reduction.RELATIVE);
+    for (long side : new long[] {1, 2, 7, 33}) {
+      Tensor style = random(1, 1, channels, 9, 5).to(Precision.FP32);
+      Tensor image = random(2, 1, channels, side, side + 2).to(Precision.FP32).channelsLast();
+      StyleLoss loss = StyleLoss.toward(distance, StyleLoss.statistics(distance, style, 1));
+      verifySlope(loss.slope(image, 1, 3), x -> loss.of(x, 1), image, 1e-4);
+    }
   }
 
   @ParameterizedTest
@@ -84,7 +113,27 @@ final class GradientTest {
   void wholeLossHasItsGradientThroughANetwork(Network name) throws Exception {
     StyleDistance gram = new StyleDistance.Gram(GramDivisor.POSITIONS, Reduction.RELATIVE);
     PerceptualLoss loss = loss(name, gram);
-    verify(x -> loss.of(x).total(), SyntheticNetworks.noise(3, 20, 24));
+    Tensor image = SyntheticNetworks.noise(3, 20, 24);
+    verify(x -> loss.of(x).total(), image);
+    verifyAt(loss, image, 1);
+    verifyAt(loss, image, 0.25);
+  }
+
+  /** With only a part of the style's weight in the gradient; the terms have the whole one. */
+  private static void verifyAt(PerceptualLoss loss, Tensor image, double part) {
+    LossGradient found = loss.at(image, part);
+    Tensor variable = image.withGradient();
+    LossTerms terms = loss.of(variable);
+    assertThat(found.values().total()).isCloseTo(terms.values().total(), withinPercentage(1e-9));
+    assertThat(found.values().style()).isCloseTo(terms.values().style(), withinPercentage(1e-9));
+    Tensor expected =
+        terms
+            .content()
+            .add(terms.style().multiply(part))
+            .add(terms.totalVariation())
+            .gradient(variable);
+    assertThat(found.gradient().subtract(expected).absoluteSum())
+        .isLessThan(1e-9 * expected.absoluteSum());
   }
 
   /**

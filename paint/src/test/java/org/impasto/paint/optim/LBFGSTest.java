@@ -14,6 +14,7 @@ import org.impasto.paint.golden.SyntheticWeights;
 import org.impasto.paint.loss.ContentTerm;
 import org.impasto.paint.loss.GramDivisor;
 import org.impasto.paint.loss.LayerWeight;
+import org.impasto.paint.loss.LossGradient;
 import org.impasto.paint.loss.LossWeights;
 import org.impasto.paint.loss.PerceptualLoss;
 import org.impasto.paint.loss.Reduction;
@@ -25,7 +26,6 @@ import org.impasto.paint.optim.LbfgsOptions.LineSearch;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Scope;
-import org.impasto.paint.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
 class LBFGSTest {
@@ -51,10 +51,8 @@ class LBFGSTest {
             List.of(new PerceptualLoss.Style(Golden.image("style").to(Precision.FP32), 1)));
     return point -> {
       try (Scope scope = Scope.open()) {
-        Tensor image = point.withGradient();
-        Tensor total = loss.of(image).total();
-        double value = total.item();
-        return new Evaluation(value, scope.keep(total.gradient(image)));
+        LossGradient here = loss.at(point);
+        return new Evaluation(here.values().total(), scope.keep(here.gradient()));
       }
     };
   }
