@@ -137,8 +137,8 @@ final class ApplyBench {
 
   private static void batch(Stylizer stylizer, Path photos, Path folder) {
     WriteOptions write = WriteOptions.DEFAULTS.withOverwrite(true);
-    new PictureBatch(stylizer, 2, 0, write, (job, picture) -> picture)
-        .run(jobs(photos, folder), new Failing());
+    new PictureBatch(2, 0, write, (job, picture) -> picture)
+        .run(stylizer, jobs(photos, folder), new Failing());
   }
 
   /** Every picture must be made, or the time means nothing. */

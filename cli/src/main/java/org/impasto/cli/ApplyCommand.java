@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.impasto.image.WriteOptions;
+import org.impasto.stylize.PictureBatch;
 import org.impasto.stylize.StyleModel;
 import org.impasto.stylize.StylizeOptions;
 import org.impasto.stylize.Stylizer;
@@ -79,13 +80,15 @@ final class ApplyCommand implements Callable<Integer> {
             "nothing to do: all %d pictures are there already".formatted(targets.skipped()));
         return ExitCode.DONE;
       }
+      ApplyNote note = new ApplyNote(style, look, compute, files);
+      PictureBatch batch = new PictureBatch(options.jobs(), look.size(), write, note::on);
+      batch.readAhead(targets.jobs().get(0));
       StyleModel model = StyleHome.load(style);
       model.assumptions().forEach(line -> display.say("%s: %s".formatted(style, line)));
-      ApplyNote note = new ApplyNote(style, look, compute, files);
       try (Stylizer stylizer = new Stylizer(model, options)) {
         ApplyRun run =
             new ApplyRun(targets, spec.commandLine().getErr(), display, interrupt::requested);
-        int code = run.with(stylizer, options.jobs(), look.size(), write, note);
+        int code = run.with(stylizer, batch);
         if (code == ExitCode.DONE && targets.toStandardOutput()) {
           streams.copyOut(targets.jobs().get(0).output());
         }

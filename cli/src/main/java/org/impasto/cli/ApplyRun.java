@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
 import org.impasto.image.Picture;
-import org.impasto.image.WriteOptions;
 import org.impasto.stylize.PictureBatch;
 import org.impasto.stylize.PictureBatch.Job;
 import org.impasto.stylize.Stylizer;
@@ -30,9 +29,8 @@ final class ApplyRun implements PictureBatch.Listener {
   }
 
   /** Makes all pictures, and gives the exit code. */
-  int with(Stylizer stylizer, int jobs, int size, WriteOptions write, ApplyNote note)
-      throws IOException {
-    new PictureBatch(stylizer, jobs, size, write, note::on).run(targets.jobs(), this);
+  int with(Stylizer stylizer, PictureBatch batch) throws IOException {
+    batch.run(stylizer, targets.jobs(), this);
     if (cancelled()) {
       display.say(
           "stopped after %d of %d pictures — %s"

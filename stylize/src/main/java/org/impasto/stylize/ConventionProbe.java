@@ -39,6 +39,9 @@ final class ConventionProbe {
 
   private Convention find(Optional<ValueRange> stated) throws StyleException {
     Optional<Convention.Size> named = named();
+    if (stated.isPresent() && named.isEmpty()) {
+      return new Convention(stated.get(), true, Optional.empty(), false); // nothing to find out
+    }
     Optional<Convention.Size> fixed = named;
     if (named.isPresent() && worksAtAnySize()) {
       fixed = Optional.empty();

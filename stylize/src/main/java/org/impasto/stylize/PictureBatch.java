@@ -28,11 +28,12 @@ public final class PictureBatch {
   private static final double BYTES_PER_PIXEL = 30; // of Java's heap, decoding and encoding
   private static final int CODERS = 2;
 
-  private final Stylizer stylizer;
   private final int jobs;
   private final int longerSide;
   private final WriteOptions write;
   private final BiFunction<Job, Picture, Picture> note;
+  private Job first;
+  private CompletableFuture<PackedPicture> firstPhoto;
 
   /**
    * One picture to make.
@@ -60,27 +61,31 @@ public final class PictureBatch {
   /**
    * A batch.
    *
-   * @param stylizer its style
    * @param jobs how many pictures are made at the same time, as in its options
    * @param longerSide to which photos are resized first; 0 leaves them as they are
    * @param write how results are written
    * @param note what goes into a result's metadata beside what the stylizer writes
    */
   public PictureBatch(
-      Stylizer stylizer,
-      int jobs,
-      int longerSide,
-      WriteOptions write,
-      BiFunction<Job, Picture, Picture> note) {
-    this.stylizer = stylizer;
+      int jobs, int longerSide, WriteOptions write, BiFunction<Job, Picture, Picture> note) {
     this.jobs = jobs;
     this.longerSide = longerSide;
     this.write = write;
     this.note = note;
   }
 
-  /** Makes all pictures, and returns when all are written, have failed, or are dropped. */
-  public void run(List<Job> all, Listener listener) {
+  /** Begins to read a photo that is to come first, for callers whose style is not ready yet. */
+  public void readAhead(Job job) {
+    first = job;
+    firstPhoto = CompletableFuture.supplyAsync(() -> read(job));
+  }
+
+  /**
+   * Makes all pictures, and returns when all are written, have failed, or are dropped.
+   *
+   * @param stylizer their style
+   */
+  public void run(Stylizer stylizer, List<Job> all, Listener listener) {
     ExecutorService readers = Executors.newFixedThreadPool(Math.min(jobs, CODERS));
     ExecutorService makers = Executors.newFixedThreadPool(jobs);
     ExecutorService writers = Executors.newFixedThreadPool(Math.min(jobs, CODERS));
@@ -91,8 +96,8 @@ public final class PictureBatch {
         int share = share(job);
         memory.acquireUninterruptibly(share);
         running.add(
-            CompletableFuture.supplyAsync(() -> read(job, listener), readers)
-                .thenApplyAsync(photo -> make(job, photo, listener), makers)
+            reading(job, listener, readers)
+                .thenApplyAsync(photo -> make(stylizer, job, photo, listener), makers)
                 .thenAcceptAsync(result -> write(job, result, listener), writers)
                 .whenComplete((nothing, failure) -> memory.release(share))
                 .exceptionally(failure -> report(job, failure, listener)));
@@ -125,8 +130,20 @@ public final class PictureBatch {
     }
   }
 
-  private PackedPicture read(Job job, Listener listener) {
-    requireGoing(listener);
+  private CompletableFuture<PackedPicture> reading(
+      Job job, Listener listener, ExecutorService readers) {
+    if (job.equals(first)) {
+      return firstPhoto;
+    }
+    return CompletableFuture.supplyAsync(
+        () -> {
+          requireGoing(listener);
+          return read(job);
+        },
+        readers);
+  }
+
+  private PackedPicture read(Job job) {
     try {
       Picture photo = PictureReader.read(job.input());
       return PackedPicture.of(longerSide == 0 ? photo : resized(photo, longerSide));
@@ -143,7 +160,7 @@ public final class PictureBatch {
     return photo.resize(width, height);
   }
 
-  private Picture make(Job job, PackedPicture photo, Listener listener) {
+  private Picture make(Stylizer stylizer, Job job, PackedPicture photo, Listener listener) {
     requireGoing(listener);
     try {
       return stylizer.stylize(

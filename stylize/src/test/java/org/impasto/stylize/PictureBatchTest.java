@@ -59,10 +59,22 @@ final class PictureBatchTest {
   private static void run(List<Job> all, int jobs, int size, Memory memory) throws Exception {
     StyleModel style = StyleModel.parse("style", Johnson.unit(true).bytes());
     StylizeOptions options = StylizeOptions.DEFAULTS.withJobs(jobs).withThreads(1);
+    PictureBatch batch =
+        new PictureBatch(jobs, size, WriteOptions.DEFAULTS, (job, picture) -> picture);
+    batch.readAhead(all.get(0));
     try (Stylizer stylizer = new Stylizer(style, options)) {
-      new PictureBatch(stylizer, jobs, size, WriteOptions.DEFAULTS, (job, picture) -> picture)
-          .run(all, memory);
+      batch.run(stylizer, all, memory);
     }
+  }
+
+  @Test
+  void aBrokenFileThatIsReadAheadIsReportedAsAnyOther() throws Exception {
+    List<Job> all = photos(2);
+    Files.writeString(all.get(0).input(), "no picture");
+    Memory memory = new Memory();
+    run(all, 1, 0, memory);
+    assertThat(memory.done).singleElement().matches(Files::exists);
+    assertThat(memory.failed).singleElement().asString().startsWith("0.png").contains(" — ");
   }
 
   @Test
