@@ -135,7 +135,7 @@ final class EvaluateStyleCommand implements Callable<Integer> {
               }
               return !interrupt.requested();
             });
-    if (interrupt.requested()) {
+    if (scores.size() < squares.files().size()) {
       return ExitCode.INTERRUPTED;
     }
     StyleReport report = new StyleReport(file.toString(), evaluations, scores);
