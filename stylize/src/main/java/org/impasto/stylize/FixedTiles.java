@@ -1,6 +1,7 @@
 package org.impasto.stylize;
 
 import java.nio.FloatBuffer;
+import java.util.function.BooleanSupplier;
 
 /**
  * Applies a network that takes one size only: in tiles of that size, each half over its neighbors
@@ -35,7 +36,9 @@ final class FixedTiles {
         int top = i / across * (size.height() / 2);
         input.clear().limit(3 * size.width() * size.height());
         photo.window(left, top, size.width(), size.height(), full, input);
-        session.run(input.flip(), output, 1, 3, size.height(), size.width());
+        int done = i;
+        BooleanSupplier goesOn = () -> steps.goesOn(done, across * down);
+        session.run(input.flip(), output, goesOn, 1, 3, size.height(), size.width());
         add(output, left, top, width, sum, weight);
         steps.done(i + 1, across * down);
       }

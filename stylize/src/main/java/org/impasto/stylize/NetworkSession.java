@@ -10,6 +10,9 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * A network ready to run: the only class that knows ONNX Runtime. May be used by many threads at
@@ -99,11 +102,26 @@ final class NetworkSession implements AutoCloseable {
     }
   }
 
-  /** Runs a network that gives a picture of its input's size straight into {@code output}. */
-  void run(FloatBuffer input, FloatBuffer output, long... shape) throws StyleException {
+  /**
+   * Runs a network that gives a picture of its input's size straight into {@code output}.
+   *
+   * @param goesOn is asked from another thread, while it runs, whether to go on
+   * @throws CancellationException if it shall not
+   */
+  void run(FloatBuffer input, FloatBuffer output, BooleanSupplier goesOn, long... shape)
+      throws StyleException {
     try (OnnxTensor in = OnnxTensor.createTensor(environment, input, shape);
-        OnnxTensor out = OnnxTensor.createTensor(environment, output, shape)) {
-      session.run(Map.of(inputName(), in), Map.of(outputName(), out)).close();
+        OnnxTensor out = OnnxTensor.createTensor(environment, output, shape);
+        OrtSession.RunOptions run = new OrtSession.RunOptions()) {
+      Termination termination = Termination.watch(run, goesOn);
+      try (termination) {
+        session.run(Map.of(inputName(), in), Set.of(), Map.of(outputName(), out), run).close();
+      } catch (OrtException e) {
+        if (termination.stopped()) {
+          throw new CancellationException("stopped within a picture");
+        }
+        throw e;
+      }
     } catch (OrtException e) {
       throw failed(e);
     }

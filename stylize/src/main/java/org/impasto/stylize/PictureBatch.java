@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureHeader;
@@ -162,11 +163,14 @@ public final class PictureBatch {
 
   private Picture make(Stylizer stylizer, Job job, PackedPicture photo, Listener listener) {
     requireGoing(listener);
+    AtomicInteger told = new AtomicInteger();
     try {
       return stylizer.stylize(
           photo,
           (done, total) -> {
-            listener.onTile(job, done, total);
+            if (done > told.getAndAccumulate(done, Math::max)) {
+              listener.onTile(job, done, total);
+            }
             return !listener.cancelled();
           });
     } catch (IOException e) {

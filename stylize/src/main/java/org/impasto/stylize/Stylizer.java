@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureCanvas;
 
@@ -166,7 +167,9 @@ public final class Stylizer implements AutoCloseable {
         photo.window(
             tile.left(), tile.top(), tile.across(), tile.down(), style.range().full(), input);
         output.clear().limit(3 * tile.pixels());
-        network.run(input.flip(), output, 1, 3, tile.down(), tile.across());
+        int done = i;
+        BooleanSupplier goesOn = () -> steps.goesOn(done, tiles.size());
+        network.run(input.flip(), output, goesOn, 1, 3, tile.down(), tile.across());
         finish.put(tile, output);
         steps.done(i + 1, tiles.size());
       }
@@ -184,8 +187,13 @@ public final class Stylizer implements AutoCloseable {
 
   /** Tells a listener, and stops when it says so. */
   record Steps(TileListener listener) {
+    /** While a tile is being made; {@code done} are. */
+    boolean goesOn(int done, int total) {
+      return listener.onTile(done, total);
+    }
+
     void done(int done, int total) {
-      if (!listener.onTile(done, total)) {
+      if (!goesOn(done, total)) {
         throw new CancellationException("stopped after tile %d of %d".formatted(done, total));
       }
     }

@@ -7,7 +7,9 @@ public interface TileListener {
   TileListener NONE = (done, total) -> true;
 
   /**
-   * A tile is done; pictures that are made whole have one.
+   * So many tiles are done; pictures that are made whole have one. It is called after each, and
+   * from another thread about ten times a second while one is being made, which then ends at once
+   * if it shall not go on.
    *
    * @return whether to go on
    */
