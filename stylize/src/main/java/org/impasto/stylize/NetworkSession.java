@@ -113,7 +113,7 @@ final class NetworkSession implements AutoCloseable {
     try (OnnxTensor in = OnnxTensor.createTensor(environment, input, shape);
         OnnxTensor out = OnnxTensor.createTensor(environment, output, shape);
         OrtSession.RunOptions run = new OrtSession.RunOptions()) {
-      Termination termination = Termination.watch(run, goesOn);
+      Termination termination = Termination.watch(goesOn, () -> terminate(run));
       try (termination) {
         session.run(Map.of(inputName(), in), Set.of(), Map.of(outputName(), out), run).close();
       } catch (OrtException e) {
@@ -124,6 +124,14 @@ final class NetworkSession implements AutoCloseable {
       }
     } catch (OrtException e) {
       throw failed(e);
+    }
+  }
+
+  private static void terminate(OrtSession.RunOptions run) {
+    try {
+      run.setTerminate(true);
+    } catch (OrtException e) {
+      throw new IllegalStateException("a run that goes on can be told to end", e);
     }
   }
 

@@ -1,35 +1,33 @@
 package org.impasto.stylize;
 
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession.RunOptions;
 import java.util.function.BooleanSupplier;
 
 /**
- * Ends a run of ONNX Runtime that goes on for too long: asks every tenth of a second, in a thread
- * of its own, whether it shall go on.
+ * Ends a long call into native code: asks every tenth of a second, in a thread of its own, whether
+ * it shall go on.
  */
 final class Termination implements AutoCloseable {
   private static final long INTERVAL_MS = 100;
 
-  private final RunOptions run;
   private final BooleanSupplier goesOn;
+  private final Runnable stop;
   private final Thread watcher = new Thread(this::watch, "impasto-termination");
   private volatile boolean stopped;
 
-  private Termination(RunOptions run, BooleanSupplier goesOn) {
-    this.run = run;
+  private Termination(BooleanSupplier goesOn, Runnable stop) {
     this.goesOn = goesOn;
+    this.stop = stop;
   }
 
-  /** Watches from now until it is closed, which must be before {@code run} is. */
-  static Termination watch(RunOptions run, BooleanSupplier goesOn) {
-    Termination termination = new Termination(run, goesOn);
+  /** Watches from now until it is closed; runs {@code stop} at most once, and not after that. */
+  static Termination watch(BooleanSupplier goesOn, Runnable stop) {
+    Termination termination = new Termination(goesOn, stop);
     termination.watcher.setDaemon(true);
     termination.watcher.start();
     return termination;
   }
 
-  /** Whether the run was told to end. */
+  /** Whether the call was told to end. */
   boolean stopped() {
     return stopped;
   }
@@ -40,14 +38,12 @@ final class Termination implements AutoCloseable {
         Thread.sleep(INTERVAL_MS);
         if (!goesOn.getAsBoolean()) {
           stopped = true;
-          run.setTerminate(true);
+          stop.run();
           return;
         }
       }
     } catch (InterruptedException e) {
       return; // closed
-    } catch (OrtException e) {
-      throw new IllegalStateException("a run that goes on can be told to end", e);
     }
   }
 
