@@ -127,7 +127,7 @@ final class PaintCommandTest {
   @Test
   void aLossThatOverflowsIsNamedAndNoPictureIsWritten() {
     Result result =
-        Scene.run(scene.paint("nan.png", "--init", "noise", "--style-weight", "1e40", "--quiet"));
+        Scene.run(scene.paint("nan.png", "--init", "noise", "--style-weight", "3.4e38", "--quiet"));
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).startsWith("impasto: evaluation 1: the style loss became Infinity");
     assertThat(result.err().lines()).hasSize(1);
