@@ -17,12 +17,19 @@ import org.impasto.paint.tensor.Tensor;
  *
  * <p>Liu and Nocedal 1989, "On the limited memory BFGS method for large scale optimization", with
  * the line search of Nocedal and Wright 2006, algorithms 3.5 and 3.6. Departs from the papers: with
- * a line search the losses have a say in y, see {@link Pair}; the first step changes elements by a
- * given mean amount; the fixed step is torch7's.
+ * a line search the losses have a say in y, see {@link Pair}; H starts from a {@link Smoothing}
+ * instead of the identity; the first step changes elements by a given mean amount, and none by much
+ * more; the fixed step is torch7's.
  */
 public final class LBFGS implements Optimizer {
   /** The mean change of an element in the very first trial step with a line search. */
   private static final double FIRST_CHANGE = 0.01;
+
+  /**
+   * No element changes by more in that step. Gradients have peaks of a hundred times their mean, at
+   * an antenna before a flat sky; followed to their height, they tear holes that never heal.
+   */
+  private static final double LARGEST_FIRST_CHANGE = 0.05;
 
   /** torch7's first step, ‖Δ‖₁ ≤ 1, is meant for pixels 0..255; points here are in [0, 1]. */
   private static final double TORCH7_RANGE = 255;
@@ -36,7 +43,8 @@ public final class LBFGS implements Optimizer {
   private final List<Pair> pairs = new ArrayList<>(); // oldest first
   private Tensor gradient; // at point; null before the first evaluation
   private double loss = Double.NaN; // at point
-  private double scale; // of the identity that H starts from; 0 if nothing is known
+  private final Smoothing smoothing;
+  private double scale; // of the smoothing that H starts from; 0 if nothing is known
   private int evaluations;
   private int lastRestart;
 
@@ -45,6 +53,7 @@ public final class LBFGS implements Optimizer {
     this.options = options;
     this.objective = objective;
     this.point = start.copy();
+    this.smoothing = new Smoothing(options.smoothing());
   }
 
   static LBFGS resume(LbfgsOptions options, Objective objective, OptimizerState state) {
@@ -145,12 +154,11 @@ public final class LBFGS implements Optimizer {
 
   private void remember(Scope scope, Tensor step, Tensor change) {
     double product = step.dot(change);
-    double changeSquared = change.dot(change);
-    double cosine = product / Math.sqrt(step.dot(step) * changeSquared);
+    double cosine = product / Math.sqrt(step.dot(step) * change.dot(change));
     if (!(cosine > SMALLEST_COSINE)) {
       return;
     }
-    scale = product / changeSquared;
+    scale = product / smoothing.product(change);
     if (options.restartEvery() > 0 && lastRestart == evaluations) {
       return;
     }
@@ -175,7 +183,12 @@ public final class LBFGS implements Optimizer {
       projections[i] = pair.inverseProduct() * pair.step().dot(q);
       q.addInPlace(pair.change(), -projections[i]);
     }
-    q.multiplyInPlace(scale > 0 ? scale : firstScale());
+    smoothing.applyInPlace(q);
+    if (scale > 0) {
+      q.multiplyInPlace(scale);
+    } else {
+      shortenFirst(q);
+    }
     for (int i = 0; i < pairs.size(); i++) {
       Pair pair = pairs.get(i);
       double correction = pair.inverseProduct() * pair.change().dot(q);
@@ -184,14 +197,17 @@ public final class LBFGS implements Optimizer {
     return q.multiplyInPlace(-1);
   }
 
-  private double firstScale() {
-    double size = gradient.absoluteSum();
+  private void shortenFirst(Tensor q) {
+    double size = q.absoluteSum();
     if (size == 0) {
-      return 1;
+      return;
     }
-    return options.lineSearch() == LineSearch.FIXED_STEP
-        ? Math.min(1, TORCH7_RANGE / size) / (TORCH7_RANGE * TORCH7_RANGE)
-        : FIRST_CHANGE * gradient.elements() / size;
+    if (options.lineSearch() == LineSearch.FIXED_STEP) {
+      q.multiplyInPlace(Math.min(1, TORCH7_RANGE / size) / (TORCH7_RANGE * TORCH7_RANGE));
+    } else {
+      q.multiplyInPlace(FIRST_CHANGE * q.elements() / size);
+      q.clampInPlace(-LARGEST_FIRST_CHANGE, LARGEST_FIRST_CHANGE);
+    }
   }
 
   @Override

@@ -7,8 +7,10 @@ package org.impasto.paint.optim;
  * @param history how many past steps estimate the curvature, 1 or more; default 20. More take two
  *     arrays each and help little
  * @param restartEvery after so many evaluations the history is dropped; 0, the default, for never
+ * @param smoothing how much longer steps are at first along what changes slowly from pixel to pixel
+ *     than along grain; 0 or more, default 5; 0 for no difference
  */
-public record LbfgsOptions(LineSearch lineSearch, int history, int restartEvery)
+public record LbfgsOptions(LineSearch lineSearch, int history, int restartEvery, double smoothing)
     implements OptimizerOptions {
 
   /** How the length of a step is found. */
@@ -19,10 +21,10 @@ public record LbfgsOptions(LineSearch lineSearch, int history, int restartEvery)
     FIXED_STEP
   }
 
-  /** Strong Wolfe, a history of 20, no restarts. */
-  public static final LbfgsOptions DEFAULTS = new LbfgsOptions(LineSearch.STRONG_WOLFE, 20, 0);
+  /** Strong Wolfe, a history of 20, no restarts, a smoothing of 5. */
+  public static final LbfgsOptions DEFAULTS = new LbfgsOptions(LineSearch.STRONG_WOLFE, 20, 0, 5);
 
-  /** Refuses a history below 1 and a negative interval. */
+  /** Refuses a history below 1, a negative interval and a negative smoothing. */
   public LbfgsOptions {
     if (history < 1) {
       throw new IllegalArgumentException("history is " + history + "; it must be 1 or more");
@@ -30,6 +32,9 @@ public record LbfgsOptions(LineSearch lineSearch, int history, int restartEvery)
     if (restartEvery < 0) {
       throw new IllegalArgumentException(
           "restart interval is " + restartEvery + "; it must be 1 or more, or 0 for never");
+    }
+    if (!(smoothing >= 0) || Double.isInfinite(smoothing)) {
+      throw new IllegalArgumentException("smoothing is " + smoothing + "; it must be 0 or more");
     }
   }
 

@@ -72,13 +72,13 @@ class LBFGSTest {
   @Test
   void withRestartsItReachesWhatScipyReachesOnTheKerasRecipe() throws Exception {
     double scipy = 3.1226e8;
-    assertThat(lossAfter(new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 20), 210))
+    assertThat(lossAfter(new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 20, 0), 210))
         .isLessThanOrEqualTo(1.02 * scipy);
   }
 
   @Test
   void withoutRestartsItGetsFurtherOnTheKerasRecipe() throws Exception {
-    assertThat(lossAfter(new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 0), 200))
+    assertThat(lossAfter(new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 0, 0), 200))
         .isLessThanOrEqualTo(3.04e8);
   }
 }

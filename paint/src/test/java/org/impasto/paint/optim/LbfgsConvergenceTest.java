@@ -10,6 +10,7 @@ import static org.impasto.paint.optim.Functions.run;
 import static org.impasto.paint.optim.Functions.vector;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.impasto.paint.optim.LbfgsOptions.LineSearch;
 import org.impasto.paint.tensor.Precision;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LbfgsConvergenceTest {
-  private static final LbfgsOptions OPTIONS = new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 0);
+  private static final LbfgsOptions OPTIONS = new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 0, 0);
 
   private Scope scope;
 
@@ -69,7 +70,7 @@ final class LbfgsConvergenceTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 7})
   void restartsDoNotKeepItFromTheMinimum(int restartEvery) {
-    LbfgsOptions options = new LbfgsOptions(LineSearch.STRONG_WOLFE, 5, restartEvery);
+    LbfgsOptions options = new LbfgsOptions(LineSearch.STRONG_WOLFE, 5, restartEvery, 0);
     LBFGS lbfgs = new LBFGS(options, quadratic(geometric(10, 50)), vector(new double[10]).add(1));
     assertNeverRises(run(lbfgs, 200));
     assertThat(lbfgs.loss()).isLessThan(1e-6);
@@ -105,5 +106,20 @@ final class LbfgsConvergenceTest {
     LBFGS lbfgs = new LBFGS(OPTIONS, rosenbrock(), start);
     run(lbfgs, 20);
     assertThat(start.toDoubles()).containsExactly(-1.2, 1);
+  }
+
+  /** A gradient of 1 in every place but one, where it is 100,000: an antenna before a flat sky. */
+  @Test
+  void firstStepIsNoLongerWhereTheGradientPeaks() {
+    double[] slopes = new double[10_000];
+    Arrays.fill(slopes, 1);
+    slopes[5] = 1e5;
+    Tensor steep = vector(slopes);
+    Objective objective = Functions.of(x -> x.multiply(steep).add(x.square().multiply(0.5)).sum());
+    LBFGS lbfgs = new LBFGS(OPTIONS, objective, steep.zeros());
+    lbfgs.step(2);
+    double[] moved = lbfgs.result().toDoubles();
+    assertThat(moved[5]).isEqualTo(-0.05);
+    assertThat(moved[0]).isBetween(-0.05, -1e-6);
   }
 }

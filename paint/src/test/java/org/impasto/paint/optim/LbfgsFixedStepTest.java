@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** torch7's rule on ½ Σ cᵢ xᵢ², by hand; its pixels are 0..255, ours 0..1. */
 final class LbfgsFixedStepTest {
-  private static final LbfgsOptions OPTIONS = new LbfgsOptions(LineSearch.FIXED_STEP, 10, 0);
+  private static final LbfgsOptions OPTIONS = new LbfgsOptions(LineSearch.FIXED_STEP, 10, 0, 0);
   private static final double[] CURVATURE = {1, 10};
   private static final double[] START = {1, 2};
 

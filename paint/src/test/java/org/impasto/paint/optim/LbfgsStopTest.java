@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What L-BFGS spends, when it stops, and what it does about a history that misleads it. */
 final class LbfgsStopTest {
-  private static final LbfgsOptions OPTIONS = new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 0);
+  private static final LbfgsOptions OPTIONS = new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 0, 0);
 
   private Scope scope;
 

@@ -30,19 +30,23 @@ final class OptimizerOptionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0, history is 0; it must be 1 or more",
-    "10, -1, 'restart interval is -1; it must be 1 or more, or 0 for never'",
+    "0, 0, 0, history is 0; it must be 1 or more",
+    "10, -1, 0, 'restart interval is -1; it must be 1 or more, or 0 for never'",
+    "10, 0, -0.5, smoothing is -0.5; it must be 0 or more",
+    "10, 0, NaN, smoothing is NaN; it must be 0 or more",
   })
-  void lbfgsNamesTheValueAndItsRule(int history, int restartEvery, String message) {
+  void lbfgsNamesTheValueAndItsRule(
+      int history, int restartEvery, double smoothing, String message) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new LbfgsOptions(LineSearch.STRONG_WOLFE, history, restartEvery))
+        .isThrownBy(
+            () -> new LbfgsOptions(LineSearch.STRONG_WOLFE, history, restartEvery, smoothing))
         .withMessage(message);
   }
 
   @Test
   void longerHistoryNeedsTwoMoreArraysForEachStep() {
-    int ten = new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 0).arrays();
-    int twelve = new LbfgsOptions(LineSearch.STRONG_WOLFE, 12, 0).arrays();
+    int ten = new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 0, 0).arrays();
+    int twelve = new LbfgsOptions(LineSearch.STRONG_WOLFE, 12, 0, 0).arrays();
     assertThat(twelve - ten).isEqualTo(4);
     assertThat(new AdamOptions(0.1, 0.9, 0.999, 1e-8, 0.9, true).arrays())
         .isGreaterThan(AdamOptions.DEFAULTS.arrays());
