@@ -46,7 +46,7 @@ final class MemoryRun {
       Tensor style = Images.tensor(painting, Compute.DEFAULTS);
       PlainVgg network = PlainVgg.of(weights, SeededWeights.VGG19);
       PlainPort objective = new PlainPort(network, content, style);
-      LBFGS lbfgs = new LBFGS(LbfgsOptions.DEFAULTS, objective, content);
+      LBFGS lbfgs = new LBFGS(LbfgsOptions.PLAIN, objective, content);
       while (lbfgs.evaluations() < evaluations) {
         lbfgs.step(evaluations - lbfgs.evaluations());
       }

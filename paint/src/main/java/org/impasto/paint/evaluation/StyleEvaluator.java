@@ -17,7 +17,6 @@ import org.impasto.paint.loss.LossValues;
 import org.impasto.paint.loss.PerceptualLoss;
 import org.impasto.paint.optim.LBFGS;
 import org.impasto.paint.optim.LbfgsOptions;
-import org.impasto.paint.optim.LbfgsOptions.LineSearch;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.Weights;
@@ -30,9 +29,6 @@ import org.impasto.paint.weights.Weights;
  * are where L-BFGS starts, which is harder to beat.
  */
 public final class StyleEvaluator {
-  /** Plain L-BFGS, as published: what it reaches is to mean the same from version to version. */
-  private static final LbfgsOptions YARDSTICK = new LbfgsOptions(LineSearch.STRONG_WOLFE, 20, 0, 0);
-
   private final TrainingOptions options;
   private final Weights weights;
   private final List<Picture> styles;
@@ -96,12 +92,12 @@ public final class StyleEvaluator {
     return scores;
   }
 
-  /** The loss at every evaluation of L-BFGS. */
+  /** The loss at every evaluation of plain L-BFGS, which is the same from version to version. */
   private List<Double> trace(PerceptualLoss loss, Tensor content) {
     List<Double> trace = new ArrayList<>();
     ImageObjective objective =
         new ImageObjective(loss, 0, (evaluation, values) -> trace.add(values.total()));
-    LBFGS optimizer = new LBFGS(YARDSTICK, objective, content);
+    LBFGS optimizer = new LBFGS(LbfgsOptions.PLAIN, objective, content);
     boolean goesOn = true;
     while (goesOn && optimizer.evaluations() < evaluations) {
       goesOn = optimizer.step(evaluations - optimizer.evaluations()).isEmpty();

@@ -85,7 +85,7 @@ public record Preset(
                       each(0.2, FIRST_OF_EACH_BLOCK),
                       new StyleDistance.Gram(GramDivisor.POSITIONS, Reduction.MEAN)),
                   new TotalVariationTerm(0, TotalVariation.SQUARED, 255)),
-              LbfgsOptions.DEFAULTS,
+              LbfgsOptions.PLAIN,
               new ScaleOptions(512, 1, 128, 500, 1),
               new StyleOptions(1, StyleSizing.FIT, ColorMode.STYLE, List.of()),
               InitialImage.Noise.DEFAULTS,

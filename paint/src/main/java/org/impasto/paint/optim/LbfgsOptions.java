@@ -24,6 +24,9 @@ public record LbfgsOptions(LineSearch lineSearch, int history, int restartEvery,
   /** Strong Wolfe, a history of 20, no restarts, a smoothing of 5. */
   public static final LbfgsOptions DEFAULTS = new LbfgsOptions(LineSearch.STRONG_WOLFE, 20, 0, 5);
 
+  /** {@link #DEFAULTS} without smoothing: L-BFGS as published, what others are compared with. */
+  public static final LbfgsOptions PLAIN = new LbfgsOptions(LineSearch.STRONG_WOLFE, 20, 0, 0);
+
   /** Refuses a history below 1, a negative interval and a negative smoothing. */
   public LbfgsOptions {
     if (history < 1) {
