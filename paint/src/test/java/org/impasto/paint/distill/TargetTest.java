@@ -5,29 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.impasto.paint.golden.SyntheticWeights;
 import org.impasto.paint.tensor.Device;
-import org.impasto.paint.tensor.Scope;
+import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Tensor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How teachers' activations are scaled, and how a student is compared with them. */
+@ExtendWith(InScope.class)
 final class TargetTest {
   private static final TeacherLayer LAYER =
       TeacherLayer.of(org.impasto.paint.features.Network.VGG16).get(3);
   private static final int CHANNELS = 12;
-
-  private Scope scope;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-  }
 
   /** Activations (2, 12, 4, 4) of which later channels have less energy. */
   private static Tensor activations(int seed) {

@@ -7,29 +7,17 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Device;
+import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Precision;
-import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What pooling, edges and precision do to activations. */
+@ExtendWith(InScope.class)
 final class FeatureNetworkTest {
-  private Scope scope;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-  }
-
   private static FeatureNetwork network(
       Network network, Pooling pooling, EdgePadding edges, Precision precision) throws Exception {
     return FeatureNetwork.of(

@@ -7,34 +7,28 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Precision;
-import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two networks as one. */
+@ExtendWith(InScope.class)
 final class JointNetworkTest {
-  private Scope scope;
   private FeatureNetwork squeezeNet;
   private FeatureNetwork vgg;
   private JointNetwork joint;
 
   @BeforeEach
   void open() throws Exception {
-    scope = Scope.open();
     squeezeNet = SyntheticNetworks.asTrained(Network.SQUEEZENET1_1, Precision.FP32);
     vgg = SyntheticNetworks.asTrained(Network.VGG19_NORMALIZED, Precision.FP32);
     Map<Network, FeatureNetwork> networks = new LinkedHashMap<>();
     networks.put(Network.SQUEEZENET1_1, squeezeNet);
     networks.put(Network.VGG19_NORMALIZED, vgg);
     joint = new JointNetwork(networks);
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
   }
 
   @Test

@@ -10,32 +10,20 @@ import java.util.Map;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Device;
 import org.impasto.paint.tensor.Gradients;
+import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Precision;
-import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.WeightArray;
 import org.impasto.paint.weights.WeightException;
 import org.impasto.paint.weights.Weights;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The compact network with random weights. */
+@ExtendWith(InScope.class)
 final class LiteNetTest {
   private static final Weights WEIGHTS = SyntheticNetworks.weights(Network.LITE, 1);
   private static final NetworkOptions OPTIONS = NetworkOptions.of(Network.LITE);
-
-  private Scope scope;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-  }
 
   private static LiteNet network(Precision precision) throws Exception {
     return LiteNet.of(OPTIONS, WEIGHTS, new Compute(Device.CPU, precision));

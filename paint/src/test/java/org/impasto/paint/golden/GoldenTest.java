@@ -26,15 +26,15 @@ import org.impasto.paint.loss.TotalVariation;
 import org.impasto.paint.loss.TotalVariationTerm;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Device;
+import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Precision;
-import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Features, losses and gradients against the independent reference, in fp32 and in fp64. */
+@ExtendWith(InScope.class)
 class GoldenTest {
   private static final double LOSS_TOLERANCE = 1e-4;
   private static final double GRADIENT_TOLERANCE = 1e-3;
@@ -54,18 +54,6 @@ class GoldenTest {
               LayerWeight.each(1, "relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"),
               new StyleDistance.Gram(GramDivisor.ELEMENTS, Reduction.MEAN)),
           new TotalVariationTerm(1e-3, TotalVariation.SQUARED, 255));
-
-  private Scope scope;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-  }
 
   private static FeatureNetwork network(Precision precision) throws Exception {
     return FeatureNetwork.of(

@@ -8,29 +8,23 @@ import java.util.Map;
 import org.impasto.paint.loss.LossValues;
 import org.impasto.paint.optim.OptimizerState;
 import org.impasto.paint.tensor.Compute;
-import org.impasto.paint.tensor.Scope;
+import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.Weights;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(InScope.class)
 class CheckpointFileTest {
   @TempDir Path folder;
   private Path file;
-  private Scope scope;
 
   @BeforeEach
   void open() {
     file = folder.resolve("run.checkpoint");
-    scope = Scope.open();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
   }
 
   private void write(Map<String, Tensor> tensors) throws Exception {

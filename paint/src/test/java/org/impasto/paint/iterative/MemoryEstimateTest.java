@@ -10,31 +10,25 @@ import java.util.regex.Pattern;
 import org.impasto.image.Picture;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.optim.AdamOptions;
-import org.impasto.paint.tensor.Scope;
-import org.junit.jupiter.api.AfterEach;
+import org.impasto.paint.tensor.InScope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(InScope.class)
 class MemoryEstimateTest {
   private static final Pattern SIZE = Pattern.compile("--size (\\d+)$");
   private static final long GIGABYTE = 1_000_000_000;
 
   private final Picture content = TinyRun.content();
   private final List<Picture> styles = List.of(TinyRun.style());
-  private Scope scope;
   private FeatureNetwork network;
 
   @BeforeEach
   void load() throws Exception {
-    scope = Scope.open();
     network =
         FeatureNetwork.of(
             TinyRun.options().network(), TinyRun.WEIGHTS, TinyRun.options().compute());
-  }
-
-  @AfterEach
-  void free() {
-    scope.close();
   }
 
   private static IterativeOptions sized(int size) {

@@ -11,12 +11,11 @@ import java.util.stream.Stream;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.features.SyntheticNetworks;
+import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Precision;
-import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,20 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every loss has the gradient that its values say it has, in float64. */
+@ExtendWith(InScope.class)
 final class GradientTest {
   private static final long IMAGE_PIXELS = 480;
-
-  private Scope scope;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-  }
 
   @ParameterizedTest
   @EnumSource(Reduction.class)

@@ -5,27 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 import static org.impasto.paint.loss.FiniteDifferences.random;
 
 import org.impasto.paint.tensor.Eigen;
-import org.impasto.paint.tensor.Scope;
+import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Tensor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(InScope.class)
 final class GramMatrixTest {
-  private Scope scope;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-  }
-
   @Test
   void twoChannelsOfTwoPixelsGiveTheirScalarProducts() {
     Tensor activations = Tensor.of(new float[] {1, 2, 3, 4}, 1, 2, 1, 2);

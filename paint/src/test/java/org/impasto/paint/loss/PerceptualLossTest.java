@@ -9,18 +9,18 @@ import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.features.SyntheticNetworks;
 import org.impasto.paint.loss.PerceptualLoss.Style;
+import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Precision;
-import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(InScope.class)
 final class PerceptualLossTest {
   private static final StyleDistance GRAM =
       new StyleDistance.Gram(GramDivisor.POSITIONS, Reduction.RELATIVE);
 
-  private Scope scope;
   private FeatureNetwork network;
   private Tensor content;
   private Tensor painting;
@@ -28,16 +28,10 @@ final class PerceptualLossTest {
 
   @BeforeEach
   void open() throws Exception {
-    scope = Scope.open();
     network = SyntheticNetworks.asTrained(Network.VGG19_NORMALIZED, Precision.FP64);
     content = SyntheticNetworks.noise(1, 16, 20);
     painting = SyntheticNetworks.noise(2, 24, 12).square();
     image = SyntheticNetworks.noise(3, 16, 20);
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
   }
 
   private static LossWeights weights(double content, double style, double variation) {

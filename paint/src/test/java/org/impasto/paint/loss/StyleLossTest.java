@@ -6,32 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 import static org.impasto.paint.loss.FiniteDifferences.random;
 
 import java.util.stream.Stream;
+import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Precision;
-import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Distances between contents and between textures. */
+@ExtendWith(InScope.class)
 final class StyleLossTest {
   private static final StyleDistance WASSERSTEIN = new StyleDistance.Wasserstein();
   private static final double RIDGE = 1e-4;
-
-  private Scope scope;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-  }
 
   static Stream<StyleDistance> distances() {
     Stream<StyleDistance> grams =

@@ -6,28 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import static org.impasto.paint.loss.FiniteDifferences.random;
 
 import org.assertj.core.data.Percentage;
-import org.impasto.paint.tensor.Scope;
+import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Tensor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@ExtendWith(InScope.class)
 final class TotalVariationTest {
-  private Scope scope;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-  }
-
   /** By hand: dx is 1, 2 above and 0, 5 below; dy is 2, 1, 4. */
   @ParameterizedTest
   @CsvSource({

@@ -6,26 +6,14 @@ import static org.impasto.paint.optim.Functions.quadratic;
 import static org.impasto.paint.optim.Functions.vector;
 
 import java.util.List;
-import org.impasto.paint.tensor.Scope;
+import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Tensor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(InScope.class)
 final class AdamTest {
   private static final double RATE = 0.1;
-
-  private Scope scope;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-  }
 
   private static AdamOptions options(double averaging, boolean clamp) {
     return new AdamOptions(RATE, 0.9, 0.99, 1e-8, averaging, clamp);

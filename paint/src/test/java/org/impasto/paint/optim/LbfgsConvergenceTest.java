@@ -13,29 +13,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.impasto.paint.optim.LbfgsOptions.LineSearch;
+import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Precision;
-import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(InScope.class)
 final class LbfgsConvergenceTest {
   private static final LbfgsOptions OPTIONS = new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 0, 0);
-
-  private Scope scope;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-  }
 
   private static void assertNeverRises(List<Double> losses) {
     for (int i = 1; i < losses.size(); i++) {

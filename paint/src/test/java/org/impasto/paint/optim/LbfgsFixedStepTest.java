@@ -6,28 +6,16 @@ import static org.impasto.paint.optim.Functions.quadratic;
 import static org.impasto.paint.optim.Functions.vector;
 
 import org.impasto.paint.optim.LbfgsOptions.LineSearch;
-import org.impasto.paint.tensor.Scope;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.impasto.paint.tensor.InScope;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** torch7's rule on ½ Σ cᵢ xᵢ², by hand; its pixels are 0..255, ours 0..1. */
+@ExtendWith(InScope.class)
 final class LbfgsFixedStepTest {
   private static final LbfgsOptions OPTIONS = new LbfgsOptions(LineSearch.FIXED_STEP, 10, 0, 0);
   private static final double[] CURVATURE = {1, 10};
   private static final double[] START = {1, 2};
-
-  private Scope scope;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-  }
 
   private static LBFGS lbfgs(double... start) {
     return new LBFGS(OPTIONS, quadratic(vector(CURVATURE)), vector(start));

@@ -15,28 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.impasto.paint.optim.LbfgsOptions.LineSearch;
+import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Precision;
-import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What L-BFGS spends, when it stops, and what it does about a history that misleads it. */
+@ExtendWith(InScope.class)
 final class LbfgsStopTest {
   private static final LbfgsOptions OPTIONS = new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 0, 0);
-
-  private Scope scope;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-  }
 
   @Test
   void evaluationsAreSpentExactlyAndNoMore() {

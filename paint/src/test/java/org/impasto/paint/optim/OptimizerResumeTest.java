@@ -7,29 +7,17 @@ import static org.impasto.paint.optim.Functions.rosenbrock;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.impasto.paint.optim.LbfgsOptions.LineSearch;
+import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Precision;
-import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An optimizer that was stopped and resumed gives the same bits as one that was not. */
+@ExtendWith(InScope.class)
 final class OptimizerResumeTest {
-  private Scope scope;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-  }
-
   static Stream<OptimizerOptions> options() {
     return Stream.of(
         new LbfgsOptions(LineSearch.STRONG_WOLFE, 4, 0, 0),

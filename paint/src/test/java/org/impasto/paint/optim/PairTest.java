@@ -3,26 +3,14 @@ package org.impasto.paint.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.impasto.paint.tensor.Scope;
+import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Tensor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Steps from 1 to 1.5 along a line, with losses and slopes of polynomials. */
+@ExtendWith(InScope.class)
 final class PairTest {
-  private Scope scope;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-  }
-
   /** The curvature that the pair of a step from 1 to 1.5 tells of. */
   private static double curvature(double f0, double slope0, double f1, double slope1) {
     Tensor step = Functions.vector(0.5);

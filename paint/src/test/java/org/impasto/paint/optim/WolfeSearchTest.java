@@ -2,25 +2,13 @@ package org.impasto.paint.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.impasto.paint.tensor.Scope;
+import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Tensor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(InScope.class)
 final class WolfeSearchTest {
-  private Scope scope;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-  }
-
   private static Trial search(Objective objective, double start, int evaluations) {
     Tensor point = Functions.vector(start);
     Tensor direction = Functions.vector(1);

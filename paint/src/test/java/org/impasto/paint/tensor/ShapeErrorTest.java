@@ -3,24 +3,12 @@ package org.impasto.paint.tensor;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A wrong shape is a Java exception that names the shapes, never a crash of native code. */
+@ExtendWith(InScope.class)
 final class ShapeErrorTest {
-  private Scope scope;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-  }
-
   private static Tensor zeros(long... shape) {
     return Tensor.of(new float[(int) Shapes.elements(shape)], shape);
   }
