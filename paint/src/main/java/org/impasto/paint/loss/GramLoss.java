@@ -1,5 +1,6 @@
 package org.impasto.paint.loss;
 
+import org.impasto.paint.tensor.Channels;
 import org.impasto.paint.tensor.Tensor;
 
 /** {@code ‖G/d − Gₛ/dₛ‖²}, with the divisor and the reduction that the distance names. */
@@ -33,6 +34,6 @@ record GramLoss(StyleDistance.Gram distance, Tensor target) implements StyleLoss
     Tensor matrix = ofGram.gradient(); // (N, C, C)
     double divisor = divisor(distance, activations, imagePixels);
     Tensor mix = matrix.add(matrix.transpose()).multiplyInPlace(1 / divisor);
-    return new Slope(ofGram.value(), activations.mixChannels(mix));
+    return new Slope(ofGram.value(), Channels.mixed(activations, mix));
   }
 }

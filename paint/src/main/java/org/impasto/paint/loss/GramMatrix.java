@@ -1,5 +1,6 @@
 package org.impasto.paint.loss;
 
+import org.impasto.paint.tensor.Channels;
 import org.impasto.paint.tensor.Tensor;
 
 /**
@@ -15,7 +16,7 @@ public final class GramMatrix {
 
   /** The Gram matrices (N, C, C), not divided by anything, of activations (N, C, H, W). */
   public static Tensor of(Tensor activations) {
-    return activations.channelProducts();
+    return Channels.products(activations);
   }
 
   /** The same of activations as a matrix {@code positions} (N, H·W, C). */

@@ -2,7 +2,6 @@ package org.impasto.paint.tensor;
 
 import org.bytedeco.javacpp.BoolPointer;
 import org.bytedeco.pytorch.LongArrayRefOptional;
-import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -12,17 +11,23 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * kernels of 1×1 convolutions, which use all threads; products of matrices use one, and at these
  * shapes a quarter of its speed.
  */
-final class Channels {
+public final class Channels {
   private Channels() {}
 
-  /** (N, C, H, W) to (N, C, C). */
-  static Tensor products(Tensor image) {
-    if (!isFast(image)) {
-      Tensor positions = positions(image);
-      return positions.transpose(1, 2).matmul(positions);
-    }
+  /** For each two channels of an image (N, C, H, W), the sum of their products: (N, C, C). */
+  public static Tensor products(Tensor image) {
+    Shapes.require(image.rank() == 4, "only an image has positions and channels", image);
+    return new Tensor(isFast(image.pointer()) ? weightGradient(image.pointer()) : product(image));
+  }
+
+  private static org.bytedeco.pytorch.Tensor product(Tensor image) {
+    org.bytedeco.pytorch.Tensor positions = image.positionsByChannels().pointer();
+    return positions.transpose(1, 2).matmul(positions);
+  }
+
+  /** What the weights of a 1×1 convolution get as gradient, where input and slope are the image. */
+  private static org.bytedeco.pytorch.Tensor weightGradient(org.bytedeco.pytorch.Tensor image) {
     long channels = image.size(1);
-    // What the weights of a 1×1 convolution get as gradient, where input and slope are the image.
     return torch
         .convolution_backward(
             image,
@@ -44,27 +49,42 @@ final class Channels {
     return new BoolPointer(3).put(0, false).put(1, true).put(2, false);
   }
 
-  /** (N, C, H, W) and (N, C, C) to (N, C, H, W). */
-  static Tensor mixed(Tensor image, Tensor matrix) {
+  /**
+   * The image whose channel j is the sum over i of channel i times {@code matrix[i][j]}.
+   *
+   * @param image (N, C, H, W)
+   * @param matrix (N, C, C), one for each image
+   */
+  public static Tensor mixed(Tensor image, Tensor matrix) {
+    Shapes.require(
+        image.rank() == 4
+            && matrix.rank() == 3
+            && matrix.size(0) == image.size(0)
+            && matrix.size(1) == image.size(1)
+            && matrix.size(2) == image.size(1),
+        "mixing channels takes (N, C, H, W) and (N, C, C)",
+        image,
+        matrix);
     long channels = image.size(1);
-    if (!isFast(image)) {
-      return positions(image)
+    if (!isFast(image.pointer())) {
+      return image
+          .positionsByChannels()
           .matmul(matrix)
-          .transpose(1, 2)
+          .transpose()
           .reshape(image.size(0), channels, image.size(2), image.size(3));
     }
-    Tensor weight = matrix.reshape(channels, channels).t().reshape(channels, channels, 1, 1);
-    return Convolutions.of(
-        image, weight.contiguous(MemoryFormat.ChannelsLast), torch.zeros(channels), 1, 0);
+    org.bytedeco.pytorch.Tensor weight =
+        matrix.pointer().reshape(channels, channels).t().reshape(channels, channels, 1, 1);
+    return new Tensor(
+        Convolutions.of(
+            image.pointer(),
+            weight.contiguous(MemoryFormat.ChannelsLast),
+            torch.zeros(channels),
+            1,
+            0));
   }
 
-  private static Tensor positions(Tensor image) {
-    return image
-        .permute(0, 2, 3, 1)
-        .reshape(image.size(0), image.size(2) * image.size(3), image.size(1));
-  }
-
-  private static boolean isFast(Tensor image) {
+  private static boolean isFast(org.bytedeco.pytorch.Tensor image) {
     return image.size(0) == 1
         && image.scalar_type().intern() == ScalarType.Float
         && image.is_cpu()

@@ -282,30 +282,6 @@ public final class Tensor {
         tensor.permute(0, 2, 3, 1).reshape(size(0), size(2) * size(3), size(1))); // (N, H·W, C)
   }
 
-  /** For each two channels of the image, the sum over positions of their products: (N, C, C). */
-  public Tensor channelProducts() {
-    Shapes.require(rank() == 4, "only an image has positions and channels", this);
-    return new Tensor(Channels.products(tensor));
-  }
-
-  /**
-   * The image whose channel j is the sum over i of channel i times {@code matrix[i][j]}.
-   *
-   * @param matrix (N, C, C), one for each image
-   */
-  public Tensor mixChannels(Tensor matrix) {
-    Shapes.require(
-        rank() == 4
-            && matrix.rank() == 3
-            && matrix.size(0) == size(0)
-            && matrix.size(1) == size(1)
-            && matrix.size(2) == size(1),
-        "mixing channels takes (N, C, H, W) and (N, C, C)",
-        this,
-        matrix);
-    return new Tensor(Channels.mixed(tensor, matrix.tensor));
-  }
-
   /**
    * Cross-correlation, as every deep-learning library means it by convolution.
    *
