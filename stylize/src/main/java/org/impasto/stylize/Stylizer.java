@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.impasto.image.AvailableMemory;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureCanvas;
 

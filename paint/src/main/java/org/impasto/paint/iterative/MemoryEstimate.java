@@ -1,6 +1,7 @@
 package org.impasto.paint.iterative;
 
 import java.util.List;
+import org.impasto.image.AvailableMemory;
 import org.impasto.image.Picture;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Layer;

@@ -1,4 +1,4 @@
-package org.impasto.stylize;
+package org.impasto.image;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -7,15 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** How much memory may be used without pushing other programs out. */
-final class AvailableMemory {
+/** How much memory a program may use without pushing other programs out. */
+public final class AvailableMemory {
   private static final Path MEMINFO = Path.of("/proc/meminfo");
   private static final String LINE = "MemAvailable:";
 
   private AvailableMemory() {}
 
-  /** Bytes: on Linux what the kernel says, elsewhere the free memory; never beyond a container. */
-  static long bytes() {
+  /**
+   * Bytes: on Linux what the kernel says can be had without swapping, elsewhere the free memory;
+   * never more than a container allows.
+   */
+  public static long bytes() {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long free = fromKernel().orElse(system.getFreeMemorySize());
