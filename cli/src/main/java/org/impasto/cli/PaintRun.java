@@ -1,6 +1,7 @@
 package org.impasto.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.impasto.image.Picture;
@@ -75,9 +76,9 @@ record PaintRun(
                 picture.height(),
                 Amounts.time(seconds),
                 state(painting));
-    return painting.stopped() == StopReason.CANCELLED
-        ? wrote + " — the same command with --resume goes on"
-        : wrote;
+    boolean resumable =
+        painting.stopped() == StopReason.CANCELLED && Files.exists(targets.checkpoint());
+    return resumable ? wrote + " — the same command with --resume goes on" : wrote;
   }
 
   private void plot(List<LossPoint> points) throws IOException {

@@ -11,7 +11,8 @@ import org.impasto.paint.iterative.ProgressListener;
 
 /**
  * Follows a run: shows it, traces it, saves numbered pictures, and ends it when a signal has come.
- * A trace or numbered picture that cannot be written does not end it; {@link #failure} tells.
+ * A checkpoint, trace or numbered picture that cannot be written does not end it; {@link #failure}
+ * tells of the latter two.
  */
 final class RunRecorder implements ProgressListener, AutoCloseable {
   private final Targets targets;
@@ -23,6 +24,7 @@ final class RunRecorder implements ProgressListener, AutoCloseable {
   private final List<LossPoint> points = new ArrayList<>();
   private TraceFile trace;
   private IOException failure;
+  private boolean checkpointFailed;
 
   /** {@code saveEvery} is 0 for never. */
   RunRecorder(
@@ -56,6 +58,14 @@ final class RunRecorder implements ProgressListener, AutoCloseable {
       }
     }
     return !interrupt.requested();
+  }
+
+  @Override
+  public void onCheckpointFailed(IOException reason) {
+    if (!checkpointFailed) {
+      checkpointFailed = true;
+      display.say(reason.getMessage() + " — painting goes on without it");
+    }
   }
 
   private void record(LossPoint point) throws IOException {

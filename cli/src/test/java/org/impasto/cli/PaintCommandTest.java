@@ -135,6 +135,15 @@ final class PaintCommandTest {
   }
 
   @Test
+  void aCheckpointThatCannotBeWrittenIsNamedOnceAndThePictureIsWritten() {
+    String name = "n".repeat(236) + ".png"; // with .checkpoint, longer than file systems allow
+    Result result = Scene.run(scene.paint(name, "--checkpoint-seconds", "0"));
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err()).containsOnlyOnce("painting goes on without it");
+    assertThat(scene.file(name)).exists();
+  }
+
+  @Test
   void anOldCheckpointIsMentionedUnlessItIsResumed() throws Exception {
     Files.writeString(scene.file("old.png.checkpoint"), "damaged");
     Result resumed = Scene.run(scene.paint("old.png", "--resume"));

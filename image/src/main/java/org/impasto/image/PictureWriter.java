@@ -58,8 +58,7 @@ public final class PictureWriter {
   public static void write(Picture picture, Path target, WriteOptions options)
       throws PictureException {
     checkTarget(target, options);
-    Path part =
-        folderOf(target).resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+    Path part = folderOf(target).resolve("." + UUID.randomUUID() + ".part");
     try {
       switch (PictureFormat.ofFileName(target)) {
         case PNG -> PngEncoder.encode(picture, options, part);

@@ -69,6 +69,11 @@ final class TilesTest {
         Tile.Core core = tile.core();
         assertThat(tile.left() % field.stride() + tile.across() % field.stride()).isZero();
         assertThat(tile.left()).isEqualTo(Math.max(0, core.x() - field.halo()));
+        assertThat(tile.top()).isEqualTo(Math.max(0, core.y() - field.halo()));
+        assertThat(tile.left() + tile.across())
+            .isGreaterThanOrEqualTo(Math.min(side, core.x() + core.width() + field.halo()));
+        assertThat(tile.top() + tile.down())
+            .isGreaterThanOrEqualTo(Math.min(301, core.y() + core.height() + field.halo()));
         for (int i = 0; i < core.width() * core.height(); i++) {
           seen[(core.y() + i / core.width()) * side + core.x() + i % core.width()]++;
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.impasto.paint.loss.LossValues;
 import org.impasto.paint.optim.OptimizerState;
 import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.ArraySource;
 import org.impasto.paint.weights.SafeTensors;
@@ -72,8 +73,12 @@ record Checkpoint(
       throws WeightException {
     Map<String, Tensor> tensors = new HashMap<>();
     stored.readArrays(
-        (name, type, shape, in) ->
-            tensors.put(name, TensorSource.read(type, shape, in).to(compute.device())));
+        (name, type, shape, in) -> {
+          try (Scope scope = Scope.open()) {
+            Tensor read = TensorSource.read(type, shape, in);
+            tensors.put(name, scope.keep(read.to(compute.device())));
+          }
+        });
     return tensors;
   }
 

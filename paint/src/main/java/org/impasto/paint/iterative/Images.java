@@ -3,6 +3,7 @@ package org.impasto.paint.iterative;
 import java.util.SplittableRandom;
 import org.impasto.image.Picture;
 import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 
 /** From pictures to tensors (1, 3, H, W), RGB in [0, 1], and back. */
@@ -22,9 +23,12 @@ public final class Images {
   }
 
   private static Tensor place(float[] rgb, int width, int height, Compute compute) {
-    return Tensor.of(rgb, 1, 3, height, width)
-        .to(compute.precision().accumulation())
-        .to(compute.device());
+    try (Scope scope = Scope.open()) {
+      return scope.keep(
+          Tensor.of(rgb, 1, 3, height, width)
+              .to(compute.precision().accumulation())
+              .to(compute.device()));
+    }
   }
 
   /** A picture of {@code image}, brought into [0, 1]. */

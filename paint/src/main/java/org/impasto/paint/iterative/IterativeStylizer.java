@@ -174,19 +174,21 @@ public final class IterativeStylizer {
   }
 
   /** What was painted at the scale before, and what the photo shows at this one only. */
-  private Tensor enlarged(Tensor painted, Scale scale, Picture photo) {
-    Tensor larger = painted.resizeBicubic(scale.height(), scale.width());
-    if (!(options.initialImage() instanceof InitialImage.Content content)
-        || content.detail() == 0) {
-      return larger;
+  private Tensor enlarged(Tensor painted, Scale size, Picture photo) {
+    try (Scope scope = Scope.open()) {
+      Tensor larger = painted.resizeBicubic(size.height(), size.width());
+      if (!(options.initialImage() instanceof InitialImage.Content content)
+          || content.detail() == 0) {
+        return scope.keep(larger);
+      }
+      int height = (int) painted.size(2);
+      int width = (int) painted.size(3);
+      Tensor coarse =
+          Images.tensor(photo, width, height, options.compute())
+              .resizeBicubic(size.height(), size.width());
+      Tensor fine = Images.tensor(photo, size.width(), size.height(), options.compute());
+      return scope.keep(larger.add(fine.subtract(coarse).multiply(content.detail())));
     }
-    int height = (int) painted.size(2);
-    int width = (int) painted.size(3);
-    Tensor coarse =
-        Images.tensor(photo, width, height, options.compute())
-            .resizeBicubic(scale.height(), scale.width());
-    Tensor fine = Images.tensor(photo, scale.width(), scale.height(), options.compute());
-    return larger.add(fine.subtract(coarse).multiply(content.detail()));
   }
 
   private Tensor initialImage(Scale scale, Picture photo) {

@@ -17,7 +17,8 @@ import org.impasto.paint.loss.LossValues;
  * @param seconds since the run, or the resumed part of it, began
  * @param fraction of the whole work that is done, in [0, 1]
  * @param picture the picture as it is now, finished like the last one: with its colors, alpha,
- *     metadata and provenance; asking for it takes some milliseconds
+ *     metadata and provenance; asking for it takes some milliseconds, and is allowed only while
+ *     {@link ProgressListener#onProgress} is called, in its thread
  */
 public record Progress(
     int scale,

@@ -1,5 +1,7 @@
 package org.impasto.paint.iterative;
 
+import java.io.IOException;
+
 /** Is told of every evaluation, and can end the run. */
 @FunctionalInterface
 public interface ProgressListener {
@@ -12,4 +14,10 @@ public interface ProgressListener {
    * @return whether to go on; if not, the run ends soon with the best picture so far
    */
   boolean onProgress(Progress progress);
+
+  /**
+   * Called when a checkpoint could not be written, in the thread that paints. Painting goes on, the
+   * checkpoint before stays as it was, and the next one is tried in its time.
+   */
+  default void onCheckpointFailed(IOException reason) {}
 }

@@ -1,6 +1,5 @@
 package org.impasto.paint.iterative;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.impasto.paint.loss.LossValues;
 import org.impasto.paint.optim.Optimizer;
 import org.impasto.paint.optim.StopReason;
 import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.weights.WeightException;
 
 /** The position of one run, what the listener is told of it, and its checkpoints. */
 final class Run {
@@ -26,6 +26,7 @@ final class Run {
   private LossValues loss = new LossValues(Double.NaN, Double.NaN, Double.NaN);
   private Optimizer optimizer;
   private boolean cancelled;
+  private volatile boolean telling; // whether the listener is being told of an evaluation
 
   /** A run at its beginning; {@code finish} makes what was painted a picture to show. */
   Run(
@@ -79,10 +80,21 @@ final class Run {
             values,
             (System.nanoTime() - started) / 1e9,
             fraction(evaluation),
-            () -> finish.apply(Images.picture(optimizer.result())));
-    if (!listener.onProgress(progress)) {
-      cancelled = true;
+            this::picture);
+    telling = true;
+    try {
+      cancelled |= !listener.onProgress(progress);
+    } finally {
+      telling = false;
     }
+  }
+
+  private Picture picture() {
+    if (!telling) {
+      throw new IllegalStateException(
+          "the picture in the making was asked for after onProgress — ask for it there");
+    }
+    return finish.apply(Images.picture(optimizer.result()));
   }
 
   private double fraction(int evaluation) {
@@ -98,7 +110,7 @@ final class Run {
   }
 
   /** Steps until this scale's evaluations are spent or nothing more is to be gained. */
-  StopReason descend() throws IOException {
+  StopReason descend() {
     int budget = scales.get(index).evaluations();
     while (optimizer.evaluations() < budget) {
       Optional<StopReason> reason = optimizer.step(budget - optimizer.evaluations());
@@ -114,7 +126,7 @@ final class Run {
     return StopReason.EVALUATIONS_SPENT;
   }
 
-  private void saveIfDue() throws IOException {
+  private void saveIfDue() {
     long now = System.nanoTime();
     if (checkpoints.isPresent()
         && Duration.ofNanos(now - saved).compareTo(checkpoints.get().interval()) >= 0) {
@@ -122,12 +134,17 @@ final class Run {
     }
   }
 
-  private void save() throws IOException {
-    if (checkpoints.isPresent()) {
+  private void save() {
+    if (checkpoints.isEmpty()) {
+      return;
+    }
+    try {
       new Checkpoint(fingerprint, index, spentBefore, loss, optimizer.state())
           .write(checkpoints.get().file());
-      saved = System.nanoTime();
+    } catch (WeightException e) {
+      listener.onCheckpointFailed(e);
     }
+    saved = System.nanoTime();
   }
 
   /** Leaves the current scale for the next. */

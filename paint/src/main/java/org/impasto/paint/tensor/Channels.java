@@ -1,7 +1,9 @@
 package org.impasto.paint.tensor;
 
+import java.lang.ref.Reference;
 import org.bytedeco.javacpp.BoolPointer;
 import org.bytedeco.pytorch.LongArrayRefOptional;
+import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -28,8 +30,8 @@ public final class Channels {
   /** What the weights of a 1×1 convolution get as gradient, where input and slope are the image. */
   private static org.bytedeco.pytorch.Tensor weightGradient(org.bytedeco.pytorch.Tensor image) {
     long channels = image.size(1);
-    return torch
-        .convolution_backward(
+    T_TensorTensorTensor_T gradients =
+        torch.convolution_backward(
             image,
             image,
             torch.zeros(channels, channels, 1, 1),
@@ -40,9 +42,12 @@ public final class Channels {
             false,
             new long[] {0, 0},
             1,
-            onlyWeights())
-        .get1()
-        .reshape(1, channels, channels);
+            onlyWeights());
+    try {
+      return gradients.get1().reshape(1, channels, channels);
+    } finally {
+      Reference.reachabilityFence(gradients); // what it gives lies inside it
+    }
   }
 
   private static BoolPointer onlyWeights() {

@@ -7,12 +7,14 @@ import org.bytedeco.pytorch.global.torch;
 
 /** The native library: loading it, its threads, its devices and the memory it holds. */
 public final class Libtorch {
+  private static final Throwable MISSING; // why it is not there, or null
+
   static {
     // JavaCPP refuses to allocate beyond a multiple of the Java heap; the memory of pictures is
     // native, and is estimated before a run starts, so that limit would only stop large pictures.
     setIfAbsent("org.bytedeco.javacpp.maxPhysicalBytes", "0");
     setIfAbsent("org.bytedeco.javacpp.maxBytes", "0");
-    load();
+    MISSING = load();
   }
 
   private Libtorch() {}
@@ -23,31 +25,38 @@ public final class Libtorch {
     }
   }
 
-  private static void load() {
-    String platform = Loader.Detector.getPlatform();
+  private static Throwable load() {
     try {
       Loader.load(torch.class);
       // OpenBLAS has threads of its own, which would keep processors busy while libtorch's work.
       openblas_nolapack.blas_set_num_threads(1);
       // Where NNPACK does not know the processor, it says so at every convolution.
       torch.globalContext().setUserEnabledNNPACK(false);
+      return null;
     } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
-      throw new DeviceUnavailableException(
-          "no native libtorch for "
-              + platform
-              + " — Impasto paints on Linux x86-64, macOS arm64 and Windows x86-64"
-              + " — build it on one of these",
-          e);
+      return e;
     }
   }
 
-  /** Loads the library if it is not loaded yet. */
+  /**
+   * Loads the library if it is not loaded yet.
+   *
+   * @throws DeviceUnavailableException if there is none for this platform
+   */
   static void require() {
-    // Loaded by the initializer of this class.
+    if (MISSING != null) {
+      throw new DeviceUnavailableException(
+          "no native libtorch for "
+              + Loader.Detector.getPlatform()
+              + " — Impasto paints on Linux x86-64, macOS arm64 and Windows x86-64"
+              + " — build it on one of these",
+          MISSING);
+    }
   }
 
   /** The number of threads that one operation uses. */
   public static int threads() {
+    require();
     return torch.get_num_threads();
   }
 
@@ -62,6 +71,7 @@ public final class Libtorch {
       throw new IllegalArgumentException(
           "threads is " + threads + "; it must be at least 1, or 0 for all processors");
     }
+    require();
     if (threads > 0) {
       torch.set_num_threads(threads);
     }
@@ -69,10 +79,12 @@ public final class Libtorch {
 
   /** Bytes of memory the process holds now, Java heap and native memory together. */
   public static long residentBytes() {
+    require();
     return Pointer.physicalBytes();
   }
 
   static boolean builtWithCuda() {
+    require();
     return torch.hasCUDA() || torch.cuda_is_available();
   }
 
@@ -81,6 +93,7 @@ public final class Libtorch {
   }
 
   static boolean hasMps() {
+    require();
     return torch.hasMPS();
   }
 }

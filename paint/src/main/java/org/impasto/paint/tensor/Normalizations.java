@@ -21,12 +21,14 @@ public final class Normalizations {
    */
   public static Tensor instance(Tensor image, Tensor gain, Tensor shift, double epsilon) {
     Shapes.requireNormalization(image, gain, shift);
+    if (image.size(0) == 1) {
+      return new Tensor(ofOne(image, gain, shift, epsilon));
+    }
     TensorVector parts = new TensorVector();
     for (long i = 0; i < image.size(0); i++) {
-      Tensor one = image.size(0) == 1 ? image : image.slice(0, i, i + 1);
-      parts.push_back(ofOne(one, gain, shift, epsilon));
+      parts.push_back(ofOne(image.slice(0, i, i + 1), gain, shift, epsilon));
     }
-    return new Tensor(parts.size() == 1 ? parts.get(0) : torch.cat(parts, 0));
+    return new Tensor(torch.cat(parts, 0));
   }
 
   /**

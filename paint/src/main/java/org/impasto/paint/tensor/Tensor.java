@@ -297,7 +297,10 @@ public final class Tensor {
 
   /** {@link #convolve}, then negative values become 0, without keeping what was before. */
   public Tensor convolveRelu(Tensor weight, Tensor bias, int stride, int padding) {
-    return new Tensor(torch.relu_(convolve(weight, bias, stride, padding).tensor));
+    Tensor convolved = convolve(weight, bias, stride, padding);
+    torch.relu_(
+        convolved.tensor); // what this gives back is another pointer to it, that owns nothing
+    return convolved;
   }
 
   /** The largest value of each window; with {@code ceil}, of windows that overhang the edge too. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -96,6 +97,46 @@ class CheckpointTest {
     assertThatThrownBy(() -> paint(TinyRun.options(), true, 0))
         .isInstanceOf(CheckpointException.class)
         .hasMessageContaining("run without --resume to start over");
+  }
+
+  /**
+   * Hears of every checkpoint that could not be written, and ends the run after some evaluations.
+   */
+  private static final class Witness implements ProgressListener {
+    private final int last;
+    private final List<IOException> failures = new ArrayList<>();
+    private int evaluations;
+
+    Witness(int last) {
+      this.last = last;
+    }
+
+    @Override
+    public boolean onProgress(Progress progress) {
+      return ++evaluations < last;
+    }
+
+    @Override
+    public void onCheckpointFailed(IOException reason) {
+      failures.add(reason);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 2 * TinyRun.EVALUATIONS + 1})
+  void aCheckpointThatCannotBeWrittenLosesNoPicture(int last) throws Exception {
+    Witness witness = new Witness(last);
+    Path nowhere = folder.resolve("missing/run.checkpoint");
+    Painting painting =
+        new IterativeStylizer(TinyRun.options(), TinyRun.WEIGHTS)
+            .stylize(
+                TinyRun.content(),
+                List.of(TinyRun.style()),
+                witness,
+                Optional.of(new CheckpointOptions(nowhere, Duration.ZERO, false)));
+    assertThat(painting.evaluations()).isBetween(last - 1, 2 * TinyRun.EVALUATIONS);
+    assertThat(witness.failures).isNotEmpty();
+    assertThat(witness.failures.get(0)).hasMessageContaining("run.checkpoint");
   }
 
   @Test

@@ -40,6 +40,15 @@ class IterativeStylizerTest {
   }
 
   @Test
+  void thePictureInTheMakingIsRefusedOutsideTheCall() throws Exception {
+    List<Progress> seen = new ArrayList<>();
+    paintListening(TinyRun.options(), seen);
+    assertThatThrownBy(() -> seen.get(3).picture().get())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("ask for it there");
+  }
+
+  @Test
   void sizeIsThatOfTheLongerSideOrTheOwnIfZero() throws Exception {
     IterativeOptions options = TinyRun.options();
     Picture sized = TinyRun.paint(options).picture();
@@ -191,7 +200,7 @@ class IterativeStylizerTest {
   }
 
   @Test
-  void averagedAdamPaintsWithinTheRangeOfPixels() throws Exception {
+  void averagedAdamSpendsItsEvaluationsAndLowersTheLoss() throws Exception {
     AdamOptions adam = new AdamOptions(0.02, 0.9, 0.99, 1e-8, 0.9, true);
     List<Progress> seen = new ArrayList<>();
     Painting painting = paintListening(TinyRun.options().withOptimizer(adam), seen);

@@ -2,7 +2,9 @@ package org.impasto.paint.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 final class ScopeTest {
@@ -124,6 +126,62 @@ final class ScopeTest {
         Tensor.of(new double[] {7, 8, 9}, 3); // takes the place of whatever was freed too early
         assertThat(values.toDoubles()).satisfies(v -> assertThat(v[1]).isBetween(2.999, 3.001));
       }
+    }
+  }
+
+  private static void assertOutlivesItsScope(Supplier<Tensor> threes) {
+    try (Scope outer = Scope.open()) {
+      for (int i = 0; i < 200; i++) {
+        Tensor kept;
+        try (Scope inner = Scope.open()) {
+          kept = inner.keep(threes.get());
+        }
+        Tensor.of(
+            new float[] {7, 8}, 1, 2, 1, 1); // takes the place of whatever was freed too early
+        assertThat(kept.toFloats()).containsExactly(new float[] {3, 3}, within(1e-3f));
+      }
+    }
+  }
+
+  @Test
+  void aConvolutionWithReluThatIsKeptOutlivesItsScope() {
+    assertOutlivesItsScope(
+        () ->
+            Tensor.of(new float[] {1}, 1, 1, 1, 1)
+                .convolveRelu(
+                    Tensor.of(new float[] {2, 2}, 2, 1, 1, 1),
+                    Tensor.of(new float[] {1, 1}, 2),
+                    1,
+                    0));
+  }
+
+  @Test
+  void aNormalizedImageThatIsKeptOutlivesItsScope() {
+    assertOutlivesItsScope(
+        () ->
+            Normalizations.instance(
+                Tensor.of(new float[] {5, 5}, 1, 1, 1, 2),
+                Tensor.of(new float[] {1}, 1),
+                Tensor.of(new float[] {3}, 1),
+                1e-5));
+  }
+
+  @Test
+  void releaseFreesAConvolutionWithRelu() {
+    try (Scope scope = Scope.open()) {
+      convolveAndRelease(20);
+      long before = LiveMemory.bytes();
+      convolveAndRelease(100);
+      assertThat(LiveMemory.bytes() - before).isLessThan(8 * BYTES);
+    }
+  }
+
+  private static void convolveAndRelease(int times) {
+    Tensor image = large().reshape(1, 1, SIDE, SIDE);
+    Tensor weight = Tensor.of(new float[] {1}, 1, 1, 1, 1);
+    Tensor bias = Tensor.of(new float[] {0}, 1);
+    for (int i = 0; i < times; i++) {
+      image.convolveRelu(weight, bias, 1, 0).release();
     }
   }
 
