@@ -9,6 +9,7 @@ import org.impasto.paint.loss.LossValues;
 import org.impasto.paint.optim.OptimizerState;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.InScope;
+import org.impasto.paint.tensor.LiveMemory;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.Weights;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,17 @@ class CheckpointFileTest {
     write(Map.of("table", table));
     Tensor again = read().get("table");
     assertThat(again.toFloats()).isEqualTo(table.toFloats());
+  }
+
+  @Test
+  void whatWasReadIsFreedByReleasingIt() throws Exception {
+    write(Map.of("table", ramp(3000).reshape(3000, 1).add(ramp(3000)))); // 36 MB
+    read().values().forEach(Tensor::release);
+    long before = LiveMemory.bytes();
+    for (int i = 0; i < 8; i++) {
+      read().values().forEach(Tensor::release);
+    }
+    assertThat(LiveMemory.bytes() - before).isLessThan(100_000_000);
   }
 
   /** Larger than the heap of the tests, than a Java array and than a Java buffer. */
