@@ -21,7 +21,7 @@ record Normalization(NodeProto node, float[] scale, float[] shift, float epsilon
   /** A factor and a summand for each channel, which normalize with given statistics. */
   record Affine(float[] factor, float[] summand) {}
 
-  /** All of a graph; empty if one of them is not constant, so that none can be replaced. */
+  /** All of a graph; empty if one is no constant of float32, so that none can be replaced. */
   static Optional<List<Normalization>> in(StyleGraph graph) {
     List<Normalization> all = new ArrayList<>();
     for (NodeProto node : graph.nodes()) {

@@ -41,7 +41,8 @@ record PhaseConvolution(List<NodeProto> nodes, TensorProto shape, float[] weight
       return Optional.empty();
     }
     List<NodeProto> nodes = List.of(enlarged.get(), border.get(), convolution);
-    return TensorValues.reals(kernel.get())
+    return graph
+        .reals(convolution.getInput(1))
         .map(weights -> new PhaseConvolution(nodes, kernel.get(), weights));
   }
 

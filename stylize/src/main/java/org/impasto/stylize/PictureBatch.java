@@ -94,6 +94,9 @@ public final class PictureBatch {
     List<CompletableFuture<Void>> running = new ArrayList<>();
     try {
       for (Job job : all) {
+        if (listener.cancelled()) {
+          break;
+        }
         int share = share(job);
         memory.acquireUninterruptibly(share);
         running.add(

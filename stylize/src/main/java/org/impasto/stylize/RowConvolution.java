@@ -35,7 +35,8 @@ record RowConvolution(NodeProto node, TensorProto shape, float[] weights, int ou
     if (out > MOST_CHANNELS || rows < FEWEST_ROWS) {
       return Optional.empty();
     }
-    return TensorValues.reals(kernel.get())
+    return graph
+        .reals(node.getInput(1))
         .map(weights -> new RowConvolution(node, kernel.get(), weights, out, rows));
   }
 

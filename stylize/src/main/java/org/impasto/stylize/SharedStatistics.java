@@ -56,7 +56,7 @@ final class SharedStatistics {
     int side = Tile.padded(CORE_SIDE + 2 * field.halo(), field.stride());
     double count = Math.max(4, samplePixels / (double) (side * side));
     double aspect = picture.width() / (double) picture.height();
-    int across = (int) Math.max(1, Math.round(Math.sqrt(count * aspect)));
+    int across = (int) Math.max(1, Math.min(count, Math.rint(Math.sqrt(count * aspect))));
     int down = (int) Math.max(1, count / across);
     List<Tile> crops = new ArrayList<>();
     for (int j = 0; j < down; j++) {

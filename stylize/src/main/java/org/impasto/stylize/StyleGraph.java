@@ -14,6 +14,7 @@ import java.util.Optional;
 /** An ONNX graph with what is asked of it again and again. Immutable. */
 final class StyleGraph {
   private static final int DEEPEST_CONSTANT = 8;
+  private static final int FLOAT = TensorProto.DataType.FLOAT.getNumber();
 
   private final ModelProto model;
   private final Map<String, TensorProto> constants = new HashMap<>();
@@ -90,9 +91,23 @@ final class StyleGraph {
     return Optional.empty();
   }
 
-  /** The real numbers behind a name, if they are constant. */
+  /**
+   * The real numbers behind a name, if they are constant, and float32 where they are used, whatever
+   * they are stored as: what is computed from them can then take their place.
+   */
   Optional<float[]> reals(String name) {
-    return constant(name).flatMap(TensorValues::reals);
+    return isFloat(name) ? constant(name).flatMap(TensorValues::reals) : Optional.empty();
+  }
+
+  private boolean isFloat(String name) {
+    NodeProto node = producers.get(name);
+    if (node != null && node.getOpType().equals("Identity")) {
+      return isFloat(node.getInput(0));
+    }
+    if (node != null && node.getOpType().equals("Cast")) {
+      return attribute(node, "to").filter(to -> to.getI() == FLOAT).isPresent();
+    }
+    return constants.containsKey(name) && constants.get(name).getDataType() == FLOAT;
   }
 
   /** The constant input {@code index} of a node, if it has one. */

@@ -28,7 +28,7 @@ public final class StyleModel {
       String source, byte[] bytes, StyleGraph graph, StyleMetadata metadata, Convention found) {
     this.source = source;
     this.sha256 = Sha256.of(bytes);
-    this.graph = found.opened() ? new StyleGraph(Shapes.opened(graph.model())) : graph;
+    this.graph = found.fixed().isPresent() ? graph : new StyleGraph(Shapes.opened(graph.model()));
     this.metadata = metadata;
     this.convention = found;
     this.field = ReceptiveField.of(this.graph);

@@ -122,7 +122,7 @@ public final class Stylizer implements AutoCloseable {
                 () ->
                     new StyleException(
                         style.source(),
-                        "its normalizations are computed, not constant — such a network needs the"
+                        "its normalizations are not constants of float32 — such a network needs the"
                             + " whole picture at once — do without tiles, or use a smaller size"));
     if (all.isEmpty()) {
       return session;

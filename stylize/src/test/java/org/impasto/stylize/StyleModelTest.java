@@ -3,8 +3,12 @@ package org.impasto.stylize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import java.util.Map;
 import org.impasto.image.Picture;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,78 @@ final class StyleModelTest {
     assertThat(String.join("\n", style.assumptions()))
         .contains("0 to 255, found by a trial", "names a fixed size, but works at any");
     assertThat(StyleModel.parse("any", Johnson.zoo(0).bytes()).assumptions()).hasSize(1);
+  }
+
+  @Test
+  void thoseThatNameTheirHeightAloneAreAppliedAtAnySizeToo() throws Exception {
+    ModelProto.Builder model = ModelProto.parseFrom(Johnson.zoo(0).bytes()).toBuilder();
+    model
+        .getGraphBuilder()
+        .getInputBuilder(0)
+        .getTypeBuilder()
+        .getTensorTypeBuilder()
+        .getShapeBuilder()
+        .setDim(2, Dimension.newBuilder().setDimValue(96));
+    StyleModel style = StyleModel.parse("tall", model.build().toByteArray());
+    try (Stylizer stylizer = new Stylizer(style, StylizeOptions.DEFAULTS)) {
+      assertThat(stylizer.stylize(Photos.landscape(50, 40)).height()).isEqualTo(40);
+    }
+  }
+
+  /** As converters make them that leave only what goes in and out in float32. */
+  private static byte[] computedInHalf(Johnson network) throws Exception {
+    ModelProto model = ModelProto.parseFrom(network.bytes());
+    ModelProto.Builder changed = model.toBuilder();
+    changed.getGraphBuilder().clearNode().addNode(cast("input", "halved", DataType.FLOAT16));
+    for (NodeProto node : model.getGraph().getNodeList()) {
+      NodeProto.Builder copy = node.toBuilder();
+      for (int i = 0; i < node.getInputCount(); i++) {
+        if (node.getInput(i).equals("input")) {
+          copy.setInput(i, "halved");
+        }
+      }
+      boolean last = node.getOutput(0).equals("output");
+      boolean weight = node.getOpType().equals("Cast");
+      changed
+          .getGraphBuilder()
+          .addNode(
+              last || weight
+                  ? cast(
+                      copy.getInput(0), copy.getOutput(0), last ? DataType.FLOAT : DataType.FLOAT16)
+                  : copy.build());
+    }
+    return changed.build().toByteArray();
+  }
+
+  private static NodeProto cast(String from, String to, DataType type) {
+    return NodeProto.newBuilder()
+        .setOpType("Cast")
+        .addInput(from)
+        .addOutput(to)
+        .addAttribute(
+            AttributeProto.newBuilder()
+                .setName("to")
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(type.getNumber()))
+        .build();
+  }
+
+  @Test
+  void thoseThatComputeInHalfPrecisionGiveTheSamePictures() throws Exception {
+    Picture photo = Photos.landscape(150, 90);
+    StyleModel usual = StyleModel.parse("float", Johnson.SMALL.bytes());
+    StyleModel half = StyleModel.parse("half", computedInHalf(Johnson.SMALL));
+    try (Stylizer expected = new Stylizer(usual, StylizeOptions.DEFAULTS);
+        Stylizer stylizer = new Stylizer(half, StylizeOptions.DEFAULTS)) {
+      assertThat(Photos.difference(stylizer.stylize(photo), expected.stylize(photo)))
+          .isLessThan(0.01);
+    }
+    StylizeOptions tiles = StylizeOptions.DEFAULTS.withTiling(new Tiling.Pixels(64));
+    try (Stylizer tiled = new Stylizer(half, tiles)) {
+      assertThatThrownBy(() -> tiled.stylize(photo))
+          .isInstanceOf(StyleException.class)
+          .hasMessageContaining("do without tiles");
+    }
   }
 
   @Test
