@@ -80,7 +80,7 @@ final class ApplyCommand implements Callable<Integer> {
             "nothing to do: all %d pictures are there already".formatted(targets.skipped()));
         return ExitCode.DONE;
       }
-      ApplyNote note = new ApplyNote(style, look, compute, files);
+      ApplyNote note = new ApplyNote(style, look, compute, files, streams);
       PictureBatch batch = new PictureBatch(options.jobs(), look.size(), write, note::on);
       batch.readAhead(targets.jobs().get(0));
       StyleModel model = StyleHome.load(style);

@@ -13,7 +13,12 @@ import org.impasto.stylize.PictureBatch.Job;
  *
  * @param style as it was typed
  */
-record ApplyNote(String style, LookMixin look, ApplyComputeMixin compute, ApplyFilesMixin files) {
+record ApplyNote(
+    String style,
+    LookMixin look,
+    ApplyComputeMixin compute,
+    ApplyFilesMixin files,
+    StandardStreams streams) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** {@code picture} with the command that makes it again, by itself, in its provenance. */
@@ -22,11 +27,11 @@ record ApplyNote(String style, LookMixin look, ApplyComputeMixin compute, ApplyF
     try {
       ObjectNode tree = (ObjectNode) JSON.readTree(made);
       tree.put("version", Version.number());
-      tree.withObjectProperty("content").put("file", job.input().toString());
+      tree.withObjectProperty("content").put("file", streams.typed(job.input()));
       tree.withObjectProperty("style").put("file", style);
       ArrayNode command = tree.putArray("command");
-      List.of("impasto", "apply", style, job.input().toString()).forEach(command::add);
-      List.of("-o", job.output().toString()).forEach(command::add);
+      List.of("impasto", "apply", style, streams.typed(job.input())).forEach(command::add);
+      List.of("-o", streams.typed(job.output())).forEach(command::add);
       look.arguments().forEach(command::add);
       compute.arguments().forEach(command::add);
       files.arguments().forEach(command::add);

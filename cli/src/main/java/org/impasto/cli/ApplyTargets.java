@@ -40,7 +40,15 @@ record ApplyTargets(List<Job> jobs, int skipped, Optional<Path> folder, boolean 
       Job job = new Job(input(inputs.get(0), streams), streams.output(extension));
       return new ApplyTargets(List.of(job), 0, Optional.empty(), true);
     }
+    if (output.isEmpty()) {
+      throw new UsageException("--output: the name is empty — name a picture or a folder");
+    }
     Path target = Path.of(output);
+    if (several && !Files.exists(target) && PictureFormat.named(target).isPresent()) {
+      throw new UsageException(
+          "--output: %s is named as a picture — several go into a folder — name one"
+              .formatted(output));
+    }
     boolean intoFolder = several || Files.isDirectory(target) || output.endsWith("/");
     List<Job> all =
         intoFolder
@@ -100,9 +108,11 @@ record ApplyTargets(List<Job> jobs, int skipped, Optional<Path> folder, boolean 
   void check(WriteOptions options) throws IOException {
     Map<Path, Path> origins = new HashMap<>();
     Set<Path> inputs = new HashSet<>();
-    jobs.forEach(job -> inputs.add(job.input().toAbsolutePath().normalize()));
     for (Job job : jobs) {
-      Path output = job.output().toAbsolutePath().normalize();
+      inputs.add(Inputs.real(job.input()));
+    }
+    for (Job job : jobs) {
+      Path output = Inputs.real(job.output());
       if (inputs.contains(output)) {
         throw new UsageException(job.output() + " is also an input — write to another place");
       }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.features.Pooling;
+import org.impasto.paint.feedforward.TrainingOptimizer;
 import org.impasto.paint.feedforward.TrainingPreset;
 import org.impasto.paint.feedforward.TransformerWidth;
 import org.impasto.paint.iterative.ColorMode;
@@ -55,6 +56,7 @@ final class Choices {
         .registerConverter(Network.class, refusing(Network::of))
         .registerConverter(TrainingPreset.class, refusing(TrainingPreset::of))
         .registerConverter(TransformerWidth.class, of(TransformerWidth.class))
+        .registerConverter(TrainingOptimizer.class, of(TrainingOptimizer.class))
         .registerConverter(StoredPrecision.class, of(StoredPrecision.class))
         .registerConverter(Pooling.class, of(Pooling.class))
         .registerConverter(ColorMode.class, of(ColorMode.class))

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,7 +60,7 @@ final class DistillCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     compute.check();
     lesson.check();
-    files.check(output);
+    files.check(output, lesson.begun == null ? List.of() : List.of(lesson.begun));
     Path folder = output.resolveSibling(output.getFileName() + ".distill");
     try (ProgressDisplay display = ProgressDisplay.to(spec.commandLine().getErr(), files.quiet);
         Interrupt interrupt = Interrupt.listen(() -> display.say("stopping after this step"))) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -35,7 +36,11 @@ final class ErrorReport {
           ? what + argument + help
           : what + argument + " — did you mean " + String.join(" or ", similar) + "?";
     }
-    return e.getMessage() + help;
+    return e.getMessage()
+            .replaceAll("is not an? (int|long)\\b", "is not a whole number")
+            .replaceAll("is not a (double|float)\\b", "is not a number")
+            .replace("option option", "option")
+        + help;
   }
 
   /** For what goes wrong while a command runs. */
@@ -58,13 +63,16 @@ final class ErrorReport {
   private static String sentence(Throwable e) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     if (e instanceof OutOfMemoryError) {
-      return "out of memory (" + message + ") — use a smaller --size, or give Java more with -Xmx";
+      return "out of memory (" + message + ") — use a smaller --size, or set JAVA_OPTS=-Xmx8g";
     }
     if (e instanceof NoSuchFileException) {
       return message + ": there is no such file or folder — check the path";
     }
     if (e instanceof AccessDeniedException) {
       return message + ": access is denied — change its permissions, or name another";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return message + " exists and is no folder — results go into a folder — name another";
     }
     if (e instanceof FileSystemException || isExpected(e)) {
       return message;

@@ -42,8 +42,11 @@ import picocli.CommandLine.Spec;
 final class EvaluateStyleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "The style file")
-  private Path file;
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "The style, a name or a file that train wrote")
+  private String trained;
 
   @Parameters(
       index = "1..*",
@@ -88,7 +91,7 @@ final class EvaluateStyleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     compute.check();
-    StyleFile style = StyleFile.read(file);
+    StyleFile style = StyleHome.trained(trained);
     Compute machine = compute.applyTo(TrainingPreset.DEFAULT.options().compute());
     TrainingOptions options = StyleMetadata.options(style.metadata(), machine);
     List<Picture> pictures = new ArrayList<>();
@@ -138,7 +141,7 @@ final class EvaluateStyleCommand implements Callable<Integer> {
     if (scores.size() < squares.files().size()) {
       return ExitCode.INTERRUPTED;
     }
-    StyleReport report = new StyleReport(file.toString(), evaluations, scores);
+    StyleReport report = new StyleReport(trained, evaluations, scores);
     out.print(json ? report.toJson() + System.lineSeparator() : table.end(report));
     out.flush();
     return ExitCode.DONE;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.impasto.image.PictureReader;
@@ -37,14 +38,22 @@ record Inputs(Path content, List<Path> styles, Optional<Path> initial) {
 
   /** Whether {@code target} is one of these files, by whatever name. */
   boolean contains(Path target) throws IOException {
-    for (Path file : all()) {
-      boolean same =
-          file.toAbsolutePath().normalize().equals(target.toAbsolutePath().normalize())
-              || (Files.exists(file) && Files.exists(target) && Files.isSameFile(file, target));
-      if (same) {
+    return contains(all(), target);
+  }
+
+  /** Whether {@code target} is one of {@code files}, by whatever name. */
+  static boolean contains(Collection<Path> files, Path target) throws IOException {
+    Path real = real(target);
+    for (Path file : files) {
+      if (real.equals(real(file))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Where a file really is: links are followed if it exists. */
+  static Path real(Path file) throws IOException {
+    return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
   }
 }

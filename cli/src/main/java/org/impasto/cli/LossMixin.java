@@ -49,8 +49,15 @@ final class LossMixin {
 
   /** {@code loss} with these, for {@code network}. */
   LossWeights applyTo(LossWeights loss, Network network) {
-    return new LossWeights(
-        content(loss.content(), network), style(loss.style(), network), tv(loss));
+    LossWeights given =
+        new LossWeights(content(loss.content(), network), style(loss.style(), network), tv(loss));
+    if (given.content().weight() == 0
+        && given.style().weight() == 0
+        && given.totalVariation().weight() == 0) {
+      throw new UsageException(
+          "--content-weight, --style-weight and --tv-weight are all 0; one of them must be more");
+    }
+    return given;
   }
 
   private ContentTerm content(ContentTerm given, Network network) {

@@ -24,6 +24,11 @@ final class StandardStreams implements AutoCloseable {
     return folder;
   }
 
+  /** What was typed for a file: {@code -} for one of these. */
+  String typed(Path file) {
+    return folder != null && file.startsWith(folder) ? "-" : file.toString();
+  }
+
   /** All of standard input, as a file. */
   Path copyIn() throws IOException {
     Path file = folder().resolve("stdin");

@@ -3,6 +3,7 @@ package org.impasto.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.impasto.paint.feedforward.StyleFile;
 import org.impasto.paint.weights.WeightCache;
 import org.impasto.stylize.StyleLibrary;
 import org.impasto.stylize.StyleModel;
@@ -20,8 +21,18 @@ final class StyleHome {
 
   /** The style in the file of that path, or of that name. */
   static StyleModel load(String style) throws IOException {
+    return isFile(style) ? StyleModel.read(Path.of(style)) : library().load(style);
+  }
+
+  /** The same as it was trained, to go on from or to measure; only ours can be read so. */
+  static StyleFile trained(String style) throws IOException {
+    return isFile(style)
+        ? StyleFile.read(Path.of(style))
+        : StyleFile.parse(style, library().read(style));
+  }
+
+  private static boolean isFile(String style) {
     Path file = Path.of(style);
-    boolean isFile = Files.exists(file) || style.endsWith(".onnx") || file.getNameCount() > 1;
-    return isFile ? StyleModel.read(file) : library().load(style);
+    return Files.exists(file) || style.endsWith(".onnx") || file.getNameCount() > 1;
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureReader;
 import org.impasto.image.PictureWriter;
+import org.impasto.image.ReadOptions;
 import org.impasto.image.WriteOptions;
 import org.impasto.stylize.ContactSheet;
 import org.impasto.stylize.ContactSheet.Cell;
@@ -56,6 +57,9 @@ final class StylesCommand implements Callable<Integer> {
     if ((sheet == null) != (photo == null)) {
       throw new UsageException("--sheet and --photo go together — give both or none");
     }
+    if (sheet != null) {
+      check();
+    }
     StyleLibrary library = StyleHome.library();
     List<StyleEntry> entries = library.entries();
     PrintWriter out = spec.commandLine().getOut();
@@ -66,6 +70,14 @@ final class StylesCommand implements Callable<Integer> {
       draw(library, entries);
     }
     return damaged ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private void check() throws IOException {
+    PictureReader.readHeader(photo, ReadOptions.DEFAULTS);
+    if (Inputs.contains(List.of(photo), sheet)) {
+      throw new UsageException(sheet + " is also an input — write to another file");
+    }
+    PictureWriter.checkTarget(sheet, WriteOptions.DEFAULTS.withOverwrite(overwrite));
   }
 
   private static String describe(StyleEntry entry) {
@@ -84,7 +96,6 @@ final class StylesCommand implements Callable<Integer> {
 
   private void draw(StyleLibrary library, List<StyleEntry> entries) throws IOException {
     WriteOptions write = WriteOptions.DEFAULTS.withOverwrite(overwrite);
-    PictureWriter.checkTarget(sheet, write);
     Picture small = PictureBatch.resized(PictureReader.read(photo), PAINTED);
     List<Cell> cells = new ArrayList<>(List.of(new Cell("photo", cell(small))));
     try (ProgressDisplay display = ProgressDisplay.to(spec.commandLine().getErr(), false);

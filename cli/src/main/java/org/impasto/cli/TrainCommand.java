@@ -76,9 +76,10 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--init",
-      paramLabel = "FILE",
-      description = "Start from this style instead of random numbers; takes a fraction of the time")
-  private Path begun;
+      paramLabel = "STYLE",
+      description =
+          "Start from this style, a name or a file, instead of random numbers; takes a fraction of the time")
+  private String begun;
 
   @Option(
       names = "--store",
@@ -108,7 +109,7 @@ final class TrainCommand implements Callable<Integer> {
     requireOnnx();
     TrainingOptions given = lesson.options();
     TrainingOptions options = given.withLoss(loss.applyTo(given.loss(), given.network().network()));
-    files.check(output);
+    files.check(output, inputs());
     List<Picture> pictures = new ArrayList<>();
     for (Path style : styles) {
       pictures.add(PictureReader.read(style));
@@ -120,6 +121,14 @@ final class TrainCommand implements Callable<Integer> {
     } catch (DownloadCanceledException e) {
       return ExitCode.INTERRUPTED;
     }
+  }
+
+  private List<Path> inputs() {
+    List<Path> inputs = new ArrayList<>(styles);
+    if (begun != null) {
+      inputs.add(Path.of(begun));
+    }
+    return inputs;
   }
 
   private void requireOnnx() {
@@ -138,7 +147,7 @@ final class TrainCommand implements Callable<Integer> {
             options.network().network(), given, downloads.cache(), display, interrupt);
     StyleTrainer trainer = new StyleTrainer(options, weights, pictures);
     if (begun != null) {
-      trainer = trainer.startingFrom(StyleFile.read(begun).style());
+      trainer = trainer.startingFrom(StyleHome.trained(begun).style());
     }
     if (validation != null) {
       trainer =
@@ -151,14 +160,14 @@ final class TrainCommand implements Callable<Integer> {
         new StepLog<>(Optional.ofNullable(files.log), TrainPoint::parse)) {
       Optional<TrainedStyle> style =
           trainer.train(photos, kept, new TrainRecorder(log, display, interrupt));
-      files.plot("loss", log.points(), TrainPoint.curves());
-      if (style.isEmpty()) {
+      if (style.isPresent()) {
+        write(style.get(), StyleMetadata.of(about.about(output, styles), options, weights), log);
+        display.say("wrote %s (%s)".formatted(output, Amounts.bytes(Files.size(output))));
+      } else {
         display.say("saved in %s — the same command with --resume goes on".formatted(folder));
-        return ExitCode.INTERRUPTED;
       }
-      write(style.get(), StyleMetadata.of(about.about(output, styles), options, weights), log);
-      display.say("wrote %s (%s)".formatted(output, Amounts.bytes(Files.size(output))));
-      return ExitCode.DONE;
+      files.plot("loss", log.points(), TrainPoint.curves());
+      return style.isPresent() ? ExitCode.DONE : ExitCode.INTERRUPTED;
     }
   }
 

@@ -1,9 +1,9 @@
 package org.impasto.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -47,17 +47,28 @@ final class TrainingFilesMixin {
   }
 
   /** Refuses what could not be written at the end, and what would be lost. */
-  void check(Path output) throws IOException {
+  void check(Path output, List<Path> inputs) throws IOException {
     Targets.requireWritable(output);
     Targets.requireNew(output, overwrite);
-    for (Path file : new Path[] {log, plot}) {
-      if (file != null) {
-        Targets.requireWritable(file);
-        Targets.requireNew(file, replaces());
-      }
+    List<Path> others = new ArrayList<>(inputs);
+    others.add(output);
+    if (log != null) {
+      requireOther("--log", log, others);
+      Targets.requireWritable(log);
+      Targets.requireNew(log, replaces());
+      others.add(log);
     }
-    if (log != null && Files.isDirectory(log)) {
-      throw new UsageException("--log: %s is a folder — name a file".formatted(log));
+    if (plot != null) {
+      requireOther("--plot", plot, others);
+      Targets.requireNew(plot, replaces());
+      PictureWriter.checkTarget(plot, WriteOptions.DEFAULTS.withOverwrite(replaces()));
+    }
+  }
+
+  private static void requireOther(String option, Path file, List<Path> others) throws IOException {
+    if (Inputs.contains(others, file)) {
+      throw new UsageException(
+          "%s: %s is another file of this run — name one of its own".formatted(option, file));
     }
   }
 

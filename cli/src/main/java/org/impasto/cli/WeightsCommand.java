@@ -35,7 +35,8 @@ final class WeightsCommand implements Runnable {
   }
 
   @Command(
-      description = "Lists the known weights with size, license, and whether they are here.",
+      description =
+          "Lists the known weights with size, license, and whether they are here or online.",
       mixinStandardHelpOptions = true)
   int list() throws WeightException {
     WeightCache cache = new WeightCache();
@@ -48,11 +49,15 @@ final class WeightsCommand implements Runnable {
           row,
           entry.name(),
           Amounts.bytes(entry.file().size().orElse(0)),
-          cache.find(entry).isPresent() ? "cached" : "-",
+          cache.find(entry).isPresent() ? "cached" : isOnline(entry) ? "online" : "no link",
           entry.license());
     }
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private static boolean isOnline(WeightEntry entry) {
+    return entry.file().uri().isPresent();
   }
 
   @Command(description = "Downloads weights into the cache.", mixinStandardHelpOptions = true)
@@ -90,8 +95,8 @@ final class WeightsCommand implements Runnable {
     }
     PrintWriter err = spec.commandLine().getErr();
     err.println(
-        "impasto: %s is not there yet — put it there, or run impasto weights fetch %s"
-            .formatted(entry.fileName(), name));
+        "impasto: %s is not there yet — put it there, or run impasto weights fetch %s%s"
+            .formatted(entry.fileName(), name, isOnline(entry) ? "" : " --mirror URL"));
     err.flush();
     return ExitCode.FAILED;
   }

@@ -119,6 +119,9 @@ final class ApplyCommandTest {
     assertThat(builder.start().waitFor()).isZero();
     assertThat(folder.resolve("err.txt")).content().contains("wrote standard output (50×31)");
     assertThat(PictureReader.read(out).width()).isEqualTo(50);
+    assertThat(PictureReader.readMetadata(out).provenance().orElseThrow())
+        .contains("\"-\",\"-o\",\"-\"")
+        .doesNotContain("stdin");
     assertThat(folder.resolve("classes.txt"))
         .content()
         .contains("ai.onnxruntime.OrtSession")
@@ -150,6 +153,12 @@ final class ApplyCommandTest {
     requireRefused(apply(photo, photo, "-o", "-"), 2, "standard output takes one");
     requireRefused(apply(folder.resolve("gone.png"), "-o", folder.resolve("o.png")), 1, "gone.png");
     requireRefused(apply(photo, "-o", folder.resolve("o.webp")), 1, "PNG, JPEG or TIFF");
+    requireRefused(apply(photo, "-o", ""), 2, "--output", "empty");
+    Path link = Files.createSymbolicLink(folder.resolve("link.png"), photo);
+    requireRefused(apply(link, "-o", photo, "--overwrite"), 2, "also an input");
+    Path other = StyleScene.photo(folder.resolve("other.png"), 9, 9);
+    requireRefused(apply(photo, other, "-o", folder.resolve("new.png")), 2, "go into a folder");
+    requireRefused(apply(photo, other, "-o", link.resolve("deep")), 1, "link.png");
     Path twin = StyleScene.photo(folder.resolve("photo.tif"), 9, 9);
     requireRefused(
         apply(photo, twin, "-o", folder.resolve("out"), "--format", "png"), 2, "would both become");
@@ -162,5 +171,7 @@ final class ApplyCommandTest {
         Scene.run("apply", "nonesuch", photo.toString(), "-o", out), 1, "there is no such style");
     requireRefused(
         Scene.run("apply", photo.toString(), photo.toString(), "-o", out), 1, "no ONNX model");
+    requireRefused(
+        Scene.run("apply", folder.toString(), photo.toString(), "-o", out), 1, "this is a folder");
   }
 }

@@ -58,6 +58,17 @@ final class StylesCommandTest {
   }
 
   @Test
+  void aSheetDoesNotReplaceItsPhoto() throws Exception {
+    Path photo = StyleScene.photo(folder.resolve("photo.png"), 40, 30);
+    byte[] before = Files.readAllBytes(photo);
+    String name = photo.toString();
+    Scene.Result result = Scene.run("styles", "--sheet", name, "--photo", name, "--overwrite");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("also an input");
+    assertThat(photo).hasBinaryContent(before);
+  }
+
+  @Test
   void aSheetNeedsAPhoto() {
     Scene.Result result = Scene.run("styles", "--sheet", "x.png");
     assertThat(result.code()).isEqualTo(2);

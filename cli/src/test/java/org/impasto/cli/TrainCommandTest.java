@@ -174,6 +174,15 @@ final class TrainCommandTest {
   }
 
   @Test
+  void aStyleThatComesAlongIsTheStartOfAnother() {
+    Scene.Result result =
+        Scene.run(train("x.onnx", "--steps=1", "--optimizer=adam", "--init=swirls"));
+    assertThat(result.code()).as(result.err()).isZero();
+    Scene.Result wrong = Scene.run(train("y.onnx", "--steps=1", "--init=nonesuch"));
+    assertThat(wrong.err()).contains("there is no such style", "swirls").hasLineCount(1);
+  }
+
+  @Test
   void refusesWhatCannotWorkInOneLine() throws Exception {
     Files.createDirectory(folder.resolve("empty"));
     Map<String, String[]> cases =
@@ -190,6 +199,12 @@ final class TrainCommandTest {
             train("x.onnx", "--preset=best"),
             "lite has no layer 'relu9'",
             train("x.onnx", "--style-layers=relu9"),
+            "is another file of this run",
+            train("x.onnx", "--overwrite", "--plot=" + file("painting.png")),
+            "pictures are written as PNG, JPEG or TIFF",
+            train("x.onnx", "--plot=" + file("x.gif")),
+            "'best' is not one of adam, muon",
+            train("x.onnx", "--optimizer=best"),
             "0 usable photos",
             train("x.onnx", "--steps=1", "--photos=" + file("empty")));
     for (Map.Entry<String, String[]> entry : cases.entrySet()) {

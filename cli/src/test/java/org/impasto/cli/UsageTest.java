@@ -33,10 +33,10 @@ final class UsageTest {
   @ParameterizedTest
   @CsvSource({
     "--size, 3, 16 to 32768",
-    "--size, many, not an int",
+    "--size, many, not a whole number",
     "--scales, 40, from 1 to 20",
     "--iterations, 0, from 1",
-    "--seed, x, not a long",
+    "--seed, x, not a whole number",
     "--content-weight, -1, 0 or more",
     "--style-weight, NaN, 0 or more",
     "--style-weight, 1e40, at most",
@@ -45,6 +45,8 @@ final class UsageTest {
     "--style-blend, '2,1', 2 parts for 1 paintings",
     "--style-blend, 0, at least one part",
     "--style-layers, relu9_9, its layers are relu1",
+    "--style-layers, 'fire3,relu1,fire3', fire3 is named twice",
+    "--style-weight, much, not a number",
     "--content-layers, fire4:much, must be a number",
     "--colors, blue, 'style, content, match'",
     "--pooling, sum, 'max, average'",
@@ -67,6 +69,15 @@ final class UsageTest {
     requireRefused(Scene.run(scene.paint("o.png", "--sise", "3")), 2, "did you mean --size?");
     requireRefused(Scene.run("pain"), 2, "did you mean paint");
     requireRefused(Scene.run(), 2, "there is no command");
+  }
+
+  @Test
+  void nothingToPaintForIsRefused() {
+    Result result =
+        Scene.run(
+            scene.paint("x.png", "--content-weight=0", "--style-weight", "0", "--tv-weight", "0"));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("are all 0").hasLineCount(1);
   }
 
   @Test

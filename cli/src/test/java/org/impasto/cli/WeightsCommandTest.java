@@ -77,7 +77,9 @@ final class WeightsCommandTest {
     Child missing = run("weights", "path", "squeezenet1_1");
     assertThat(missing.exitCode()).isEqualTo(1);
     Path file = folder.resolve("weights").resolve(FILE);
-    assertThat(missing.output()).startsWith(file.toString()).contains("weights fetch");
+    assertThat(missing.output())
+        .startsWith(file.toString())
+        .contains("weights fetch squeezenet1_1 --mirror");
     Files.createDirectories(file.getParent());
     Files.write(file, new byte[SIZE]);
     Child there = run("weights", "path", "squeezenet1_1");
@@ -85,6 +87,9 @@ final class WeightsCommandTest {
     assertThat(there.output()).isEqualToIgnoringNewLines(file.toString());
     Child list = run("weights", "list");
     assertThat(list.exitCode()).isZero();
+    assertThat(list.output())
+        .containsPattern("vgg16 .* online ")
+        .containsPattern("vgg19_normalised .* no link ");
     assertThat(list.output().lines().filter(line -> line.contains("cached")).toList())
         .singleElement()
         .asString()

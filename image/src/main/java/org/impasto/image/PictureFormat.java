@@ -1,8 +1,10 @@
 package org.impasto.image;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A format that pictures are written in, chosen by the file name's extension. */
 public enum PictureFormat {
@@ -39,18 +41,23 @@ public enum PictureFormat {
    * @throws PictureException if the extension is missing or not one of {@link #extensions}
    */
   public static PictureFormat ofFileName(Path file) throws PictureException {
+    return named(file)
+        .orElseThrow(
+            () ->
+                new PictureException(
+                    file,
+                    "the extension names no format that can be written"
+                        + " — pictures are written as PNG, JPEG or TIFF"
+                        + " — end the name in .png, .jpg or .tif"));
+  }
+
+  /** The format that a file name asks for, if it does. */
+  public static Optional<PictureFormat> named(Path file) {
     Path name = file.getFileName();
     String text = name == null ? "" : name.toString().toLowerCase(Locale.ROOT);
     String extension = text.substring(text.lastIndexOf('.') + 1);
-    for (PictureFormat format : values()) {
-      if (text.contains(".") && format.extensions.contains(extension)) {
-        return format;
-      }
-    }
-    throw new PictureException(
-        file,
-        "the extension names no format that can be written"
-            + " — pictures are written as PNG, JPEG or TIFF"
-            + " — end the name in .png, .jpg or .tif");
+    return Arrays.stream(values())
+        .filter(format -> text.contains(".") && format.extensions.contains(extension))
+        .findFirst();
   }
 }

@@ -95,6 +95,16 @@ public final class StyleLibrary {
    * @throws IOException if the folder cannot be read
    */
   public StyleModel load(String name) throws IOException {
+    return StyleModel.parse(name, read(name));
+  }
+
+  /**
+   * The style file of a name, as it is.
+   *
+   * @throws StyleException if there is none, with the names there are
+   * @throws IOException if it cannot be read
+   */
+  public byte[] read(String name) throws IOException {
     boolean ofUser = installed().contains(name);
     if (!ofUser && !index().containsKey(name)) {
       String names = entries().stream().map(StyleEntry::name).collect(Collectors.joining(", "));
@@ -103,7 +113,7 @@ public final class StyleLibrary {
           "there is no such style and no such file — %s — name one, or give a style file"
               .formatted(names.isEmpty() ? "no styles are installed" : "styles are " + names));
     }
-    return StyleModel.parse(name, bytes(name, !ofUser));
+    return bytes(name, !ofUser);
   }
 
   private byte[] bytes(String name, boolean shipped) throws IOException {

@@ -42,6 +42,10 @@ public final class StyleModel {
    */
   public static StyleModel read(Path file) throws StyleException {
     String name = String.valueOf(file.getFileName());
+    if (Files.isDirectory(file)) {
+      throw new StyleException(
+          file.toString(), "this is a folder — a style is a file — give its name first");
+    }
     if (!Files.isRegularFile(file)) {
       throw new StyleException(
           file.toString(),

@@ -16,14 +16,20 @@ public record VisitedOptions(int from, int every, int count, double share, int e
 
   /** Refuses values outside their ranges. */
   public VisitedOptions {
-    if (from < 1 || every < 1 || count < 0 || evaluations < 1) {
-      throw new IllegalArgumentException(
-          "painting starts at %d, comes every %d steps, %d pictures of %d evaluations; the first two and the last must be 1 or more, the third 0 or more"
-              .formatted(from, every, count, evaluations));
-    }
+    require("the step at which painting starts", from, 1);
+    require("the number of steps between paintings", every, 1);
+    require("the number of pictures painted at a time", count, 0);
+    require("the number of evaluations of a painted picture", evaluations, 1);
     if (!(share >= 0 && share < 1)) {
       throw new IllegalArgumentException(
           "share of painted pictures is " + share + "; it must be 0 or more and less than 1");
+    }
+  }
+
+  private static void require(String what, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(
+          "%s is %d; it must be %d or more".formatted(what, value, least));
     }
   }
 

@@ -59,22 +59,27 @@ public record StyleFile(TrainedStyle style, Map<String, String> metadata) {
    */
   public static StyleFile read(Path file) throws IOException {
     if (Files.size(file) > LARGEST) {
-      throw refused(file, "it is too large");
+      throw refused(file.toString(), "it is too large");
     }
+    return parse(file.toString(), Files.readAllBytes(file));
+  }
+
+  /** The same of the bytes of a file; {@code source} names it in messages. */
+  public static StyleFile parse(String source, byte[] bytes) throws IOException {
     ModelProto model;
     try {
-      model = ModelProto.parseFrom(Files.readAllBytes(file));
+      model = ModelProto.parseFrom(bytes);
     } catch (InvalidProtocolBufferException e) {
-      throw refused(file, "it is no ONNX model, or damaged");
+      throw refused(source, "it is no ONNX model, or damaged");
     }
     Map<String, TensorProto> stored = new HashMap<>();
     model.getGraph().getInitializerList().forEach(t -> stored.put(t.getName(), t));
     for (TransformerWidth width : TransformerWidth.values()) {
       if (fits(stored, TransformerNet.shapes(width))) {
-        return new StyleFile(style(file, width, stored), metadata(model));
+        return new StyleFile(style(source, width, stored), metadata(model));
       }
     }
-    throw refused(file, "its arrays are not those of a transformer network");
+    throw refused(source, "its arrays are not those of a transformer network");
   }
 
   private static boolean fits(Map<String, TensorProto> stored, Map<String, long[]> shapes) {
@@ -90,7 +95,7 @@ public record StyleFile(TrainedStyle style, Map<String, String> metadata) {
   }
 
   private static TrainedStyle style(
-      Path file, TransformerWidth width, Map<String, TensorProto> stored) throws IOException {
+      String source, TransformerWidth width, Map<String, TensorProto> stored) throws IOException {
     Map<String, WeightArray> arrays = new LinkedHashMap<>();
     for (Map.Entry<String, long[]> wanted : TransformerNet.shapes(width).entrySet()) {
       TensorProto tensor = stored.get(wanted.getKey());
@@ -100,7 +105,7 @@ public record StyleFile(TrainedStyle style, Map<String, String> metadata) {
               : ElementType.F32;
       float[] values = type.decode(tensor.getRawData().toByteArray());
       if (values.length != Arrays.stream(wanted.getValue()).reduce(1, (a, b) -> a * b)) {
-        throw refused(file, "array " + wanted.getKey() + " is cut off");
+        throw refused(source, "array " + wanted.getKey() + " is cut off");
       }
       arrays.put(wanted.getKey(), new WeightArray(values, wanted.getValue()));
     }
@@ -115,7 +120,7 @@ public record StyleFile(TrainedStyle style, Map<String, String> metadata) {
     return metadata;
   }
 
-  private static IOException refused(Path file, String reason) {
+  private static IOException refused(String file, String reason) {
     return new IOException(
         "%s: %s — give a style that 'impasto train' wrote".formatted(file, reason));
   }

@@ -23,8 +23,8 @@ import org.impasto.paint.training.DivergedException;
 import org.impasto.paint.weights.Weights;
 
 /**
- * Trains a {@link TransformerNet} for one style: Adam on the mean perceptual loss of painted
- * photos, over crops of many.
+ * Trains a {@link TransformerNet} for one style: Muon or Adam on the mean perceptual loss of
+ * painted photos, over crops of many.
  *
  * <p>Johnson, Alahi and Fei-Fei 2016, "Perceptual Losses for Real-Time Style Transfer and
  * Super-Resolution" (arXiv 1603.08155). Departs from the paper: photos are cropped at several

@@ -1,7 +1,9 @@
 package org.impasto.paint.loss;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,9 +26,17 @@ public record LayerWeight(String layer, double weight) {
     return Arrays.stream(layers).map(layer -> new LayerWeight(layer, weight)).toList();
   }
 
-  /** Reads {@code relu1_1,relu2_1:0.5}, where a weight left out is 1. */
+  /** Reads {@code relu1_1,relu2_1:0.5}, where a weight left out is 1; each layer once. */
   public static List<LayerWeight> parse(String text) {
-    return Arrays.stream(text.split(",", -1)).map(LayerWeight::parseOne).toList();
+    List<LayerWeight> all = Arrays.stream(text.split(",", -1)).map(LayerWeight::parseOne).toList();
+    Set<String> seen = new HashSet<>();
+    for (LayerWeight each : all) {
+      if (!seen.add(each.layer)) {
+        throw new IllegalArgumentException(
+            "layer " + each.layer + " is named twice; name each layer once");
+      }
+    }
+    return all;
   }
 
   private static LayerWeight parseOne(String text) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.impasto.image.PictureReader;
 import org.impasto.image.ReadOptions;
@@ -35,15 +36,18 @@ final class PhotoFiles {
     }
     if (usable.size() < fewest) {
       throw new IOException(
-          "%d usable photos in %s — training needs at least %d — give a folder with more"
-              .formatted(usable.size(), folders, fewest));
+          "%d usable photos in %s — at least %d are needed — give a folder with more"
+              .formatted(
+                  usable.size(),
+                  folders.stream().map(Path::toString).collect(Collectors.joining(", ")),
+                  fewest));
     }
     return usable;
   }
 
   private static List<Path> files(Path folder) throws IOException {
     if (!Files.exists(folder)) {
-      throw new IOException("there is no " + folder + " — name a folder of photos");
+      throw new IOException(folder + ": there is no such folder — name a folder of photos");
     }
     try (Stream<Path> walk = Files.walk(folder)) {
       return walk.filter(Files::isRegularFile)
