@@ -81,7 +81,7 @@ final class DistillCommandTest {
             distill("--weights", "vgg16=x"),
             "size is 100; it must be a multiple of 16",
             distill("--size", "100"),
-            "there is no " + file("nowhere"),
+            file("nowhere") + ": there is no such folder",
             distill("--photos", file("nowhere")),
             "twice",
             distill("--teachers", "squeezenet1_1,squeezenet1_1"),
