@@ -31,7 +31,8 @@ final class DistillMixin {
       names = "--weights",
       paramLabel = "NAME=FILE",
       description =
-          "The weights of a teacher; by default from the cache, or downloaded once, if they are online. Can be given for"
+          "The weights of a teacher; by default from the cache, or downloaded once, if they"
+              + " are online. Can be given for"
               + " each")
   Map<Network, Path> files = new HashMap<>();
 

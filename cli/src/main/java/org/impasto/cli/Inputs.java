@@ -45,7 +45,8 @@ record Inputs(Path content, List<Path> styles, Optional<Path> initial) {
   static boolean contains(Collection<Path> files, Path target) throws IOException {
     Path real = real(target);
     for (Path file : files) {
-      if (real.equals(real(file))) {
+      boolean both = Files.exists(file) && Files.exists(target);
+      if (real.equals(real(file)) || (both && Files.isSameFile(file, target))) {
         return true;
       }
     }

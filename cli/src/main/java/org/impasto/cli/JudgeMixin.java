@@ -28,7 +28,8 @@ final class JudgeMixin {
       names = "--weights",
       paramLabel = "NAME=FILE",
       description =
-          "The weights of a network; by default from the cache, or downloaded once, if they are online. Can be given for"
+          "The weights of a network; by default from the cache, or downloaded once, if they"
+              + " are online. Can be given for"
               + " each")
   Map<Network, Path> files = new HashMap<>();
 

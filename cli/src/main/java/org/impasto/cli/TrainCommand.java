@@ -78,7 +78,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--init",
       paramLabel = "STYLE",
       description =
-          "Start from this style, a name or a file, instead of random numbers; takes a fraction of the time")
+          "Start from this style, a name or a file, instead of random numbers; takes a fraction of"
+              + " the time")
   private String begun;
 
   @Option(

@@ -65,6 +65,10 @@ final class StylesCommandTest {
     Scene.Result result = Scene.run("styles", "--sheet", name, "--photo", name, "--overwrite");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("also an input");
+    Path link = Files.createLink(folder.resolve("link.png"), photo);
+    Scene.Result linked =
+        Scene.run("styles", "--sheet", link.toString(), "--photo", name, "--overwrite");
+    assertThat(linked.err()).contains("also an input");
     assertThat(photo).hasBinaryContent(before);
   }
 
