@@ -68,10 +68,19 @@ final class ApplyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     files.check();
     Stylizer.preload();
+    try (StandardStreams streams = new StandardStreams()) {
+      try {
+        return apply(streams);
+      } catch (IOException e) {
+        throw streams.inWords(e);
+      }
+    }
+  }
+
+  private int apply(StandardStreams streams) throws IOException {
     StylizeOptions options = compute.applyTo(look.options());
     WriteOptions write = files.writeOptions();
-    try (StandardStreams streams = new StandardStreams();
-        ProgressDisplay display = ProgressDisplay.to(spec.commandLine().getErr(), files.quiet);
+    try (ProgressDisplay display = ProgressDisplay.to(spec.commandLine().getErr(), files.quiet);
         Interrupt interrupt = Interrupt.listen(() -> display.say(STOPPING))) {
       ApplyTargets targets = ApplyTargets.of(inputs, output, files, streams);
       targets.check(write);
@@ -87,7 +96,8 @@ final class ApplyCommand implements Callable<Integer> {
       model.assumptions().forEach(line -> display.say("%s: %s".formatted(style, line)));
       try (Stylizer stylizer = new Stylizer(model, options)) {
         ApplyRun run =
-            new ApplyRun(targets, spec.commandLine().getErr(), display, interrupt::requested);
+            new ApplyRun(
+                targets, streams, spec.commandLine().getErr(), display, interrupt::requested);
         int code = run.with(stylizer, batch);
         if (code == ExitCode.DONE && targets.toStandardOutput()) {
           streams.copyOut(targets.jobs().get(0).output());

@@ -11,6 +11,7 @@ import org.impasto.stylize.Stylizer;
 /** One run of {@code impasto apply}: what it says on the way and at the end. */
 final class ApplyRun implements PictureBatch.Listener {
   private final ApplyTargets targets;
+  private final StandardStreams streams;
   private final PrintWriter err;
   private final ProgressDisplay display;
   private final BooleanSupplier interrupted;
@@ -21,8 +22,13 @@ final class ApplyRun implements PictureBatch.Listener {
   private Picture last;
 
   ApplyRun(
-      ApplyTargets targets, PrintWriter err, ProgressDisplay display, BooleanSupplier interrupted) {
+      ApplyTargets targets,
+      StandardStreams streams,
+      PrintWriter err,
+      ProgressDisplay display,
+      BooleanSupplier interrupted) {
     this.targets = targets;
+    this.streams = streams;
     this.err = err;
     this.display = display;
     this.interrupted = interrupted;
@@ -38,7 +44,8 @@ final class ApplyRun implements PictureBatch.Listener {
       return ExitCode.INTERRUPTED;
     }
     if (failure != null && targets.folder().isEmpty()) {
-      return ErrorReport.of(failure, err, false);
+      Throwable said = failure instanceof IOException e ? streams.inWords(e) : failure;
+      return ErrorReport.of(said, err, false);
     }
     summarize();
     return failed == 0 ? ExitCode.DONE : ExitCode.FAILED;
@@ -83,16 +90,11 @@ final class ApplyRun implements PictureBatch.Listener {
     failure = reason;
     if (targets.folder().isPresent()) {
       display.close();
-      ErrorReport.of(new IOException(name(job, reason), reason), err, false);
+      String name = job.input() + ": ";
+      String message = String.valueOf(reason.getMessage());
+      String named = message.startsWith(name) ? message : name + message;
+      ErrorReport.of(new IOException(streams.inWords(named), reason), err, false);
     }
-  }
-
-  /** The whole path, where the reason has the file's name only. */
-  private static String name(Job job, Throwable reason) {
-    String name = job.input().getFileName() + ": ";
-    String message = String.valueOf(reason.getMessage());
-    String rest = message.startsWith(name) ? message.substring(name.length()) : message;
-    return job.input() + ": " + rest;
   }
 
   @Override

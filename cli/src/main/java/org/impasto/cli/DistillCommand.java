@@ -13,6 +13,7 @@ import org.impasto.paint.distill.DistillFiles;
 import org.impasto.paint.distill.DistillOptions;
 import org.impasto.paint.distill.Distiller;
 import org.impasto.paint.features.Network;
+import org.impasto.paint.photos.TrainingPhotos;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.weights.DownloadCanceledException;
 import org.impasto.paint.weights.Weights;
@@ -61,6 +62,7 @@ final class DistillCommand implements Callable<Integer> {
     compute.check();
     lesson.check();
     files.check(output, lesson.begun == null ? List.of() : List.of(lesson.begun));
+    TrainingPhotos.files(lesson.photos, TrainingPhotos.FEWEST, skipped -> {}); // said in training
     Path folder = output.resolveSibling(output.getFileName() + ".distill");
     try (ProgressDisplay display = ProgressDisplay.to(spec.commandLine().getErr(), files.quiet);
         Interrupt interrupt = Interrupt.listen(() -> display.say("stopping after this step"))) {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * Standard input and output as picture files in a temporary folder, which is deleted at the end.
  */
 final class StandardStreams implements AutoCloseable {
+  private static final String INPUT = "stdin";
+
   private Path folder;
 
   private Path folder() throws IOException {
@@ -29,9 +31,23 @@ final class StandardStreams implements AutoCloseable {
     return folder != null && file.startsWith(folder) ? "-" : file.toString();
   }
 
+  /** A message with standard input called so, not by its file. */
+  String inWords(String message) {
+    return folder == null
+        ? message
+        : message.replace(folder.resolve(INPUT).toString(), "standard input");
+  }
+
+  /** A failure whose message calls standard input so, or the failure itself. */
+  IOException inWords(IOException failure) {
+    String message = String.valueOf(failure.getMessage());
+    String words = inWords(message);
+    return words.equals(message) ? failure : new IOException(words, failure);
+  }
+
   /** All of standard input, as a file. */
   Path copyIn() throws IOException {
-    Path file = folder().resolve("stdin");
+    Path file = folder().resolve(INPUT);
     Files.copy(System.in, file, StandardCopyOption.REPLACE_EXISTING);
     return file;
   }

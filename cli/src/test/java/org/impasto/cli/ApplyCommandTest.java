@@ -1,9 +1,12 @@
 package org.impasto.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,10 +151,28 @@ final class ApplyCommandTest {
   }
 
   @Test
+  void standardInputIsCalledSoWhereItFails() {
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream("no picture".getBytes(UTF_8)));
+      Path out = folder.resolve("o.png");
+      requireRefused(apply("-", "-o", out), 1, "impasto: standard input: the file is not a");
+      System.setIn(new ByteArrayInputStream("no picture".getBytes(UTF_8)));
+      Result result = apply(photo, "-", "-o", folder.resolve("all"));
+      assertThat(result.err()).contains("impasto: standard input: the file is not a");
+      assertThat(folder.resolve("all/photo.png")).exists();
+      assertThat(out).doesNotExist();
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
   void whatWouldBeLostOrCannotBeIsRefused() throws Exception {
     requireRefused(apply(photo, "-o", photo, "--overwrite"), 2, "also an input");
     requireRefused(apply(photo, photo, "-o", "-"), 2, "standard output takes one");
-    requireRefused(apply(folder.resolve("gone.png"), "-o", folder.resolve("o.png")), 1, "gone.png");
+    Path gone = folder.resolve("gone.png");
+    requireRefused(apply(gone, "-o", folder.resolve("o.png")), 1, gone + ": there is no such file");
     requireRefused(apply(photo, "-o", folder.resolve("o.webp")), 1, "PNG, JPEG or TIFF");
     requireRefused(apply(photo, "-o", ""), 2, "--output", "empty");
     Path link = Files.createSymbolicLink(folder.resolve("link.png"), photo);

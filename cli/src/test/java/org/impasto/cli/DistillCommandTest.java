@@ -82,7 +82,7 @@ final class DistillCommandTest {
             "size is 100; it must be a multiple of 16",
             distill("--size", "100"),
             file("nowhere") + ": there is no such folder",
-            distill("--photos", file("nowhere")),
+            distill("--photos", file("nowhere"), "--weights", "squeezenet1_1=nothing"),
             "twice",
             distill("--teachers", "squeezenet1_1,squeezenet1_1"),
             "none has a layer for block 1",

@@ -221,6 +221,7 @@ final class TrainCommandTest {
       assertThat(result.err()).contains(entry.getKey()).hasLineCount(1);
     }
     assertThat(folder.resolve("x.onnx")).doesNotExist();
+    assertThat(folder.resolve("x.onnx.train")).doesNotExist();
   }
 
   @Test

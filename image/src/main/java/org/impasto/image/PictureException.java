@@ -9,16 +9,11 @@ import java.nio.file.Path;
  */
 public final class PictureException extends IOException {
   PictureException(Path file, String message, Throwable cause) {
-    super(oneLine(nameOf(file) + ": " + message), cause);
+    super(oneLine(file + ": " + message), cause);
   }
 
   PictureException(Path file, String message) {
     this(file, message, null);
-  }
-
-  private static String nameOf(Path file) {
-    Path name = file.getFileName();
-    return name == null ? file.toString() : name.toString();
   }
 
   private static String oneLine(String text) {

@@ -32,7 +32,7 @@ class MalformedFilesTest {
     assertThatThrownBy(() -> PictureReader.read(file))
         .isInstanceOf(PictureException.class)
         .message()
-        .startsWith("picture.png: ")
+        .startsWith(file + ": ")
         .contains(" — ")
         .doesNotContain("\n", "\r", "null");
   }

@@ -94,7 +94,6 @@ public final class Distiller {
    */
   public boolean distill(Path output, DistillFiles files, DistillListener listener)
       throws IOException {
-    files.make();
     int region = options.size() + 2 * TeacherRun.MARGIN;
     Consumer<String> warnings = TrainingPhotos.once(listener::say);
     try (Scope scope = Scope.open();
@@ -103,6 +102,7 @@ public final class Distiller {
         TrainingPhotos contents = photos(photos, Math.max(region, PAINTED), 3, warnings);
         TrainingPhotos styles =
             photos(concat(photos, paintings), Math.max(region, PAINTED), 4, warnings)) {
+      files.make();
       Teachers taught = Teachers.of(teachers, options.size(), options.compute());
       Batches quiet = new Batches(measured, options);
       Lesson lesson = Lesson.measure(taught, quiet, MEASURED, options.compute());

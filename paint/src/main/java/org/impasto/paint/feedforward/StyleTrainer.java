@@ -85,11 +85,11 @@ public final class StyleTrainer {
    */
   public Optional<TrainedStyle> train(
       List<Path> photos, TrainingFiles files, TrainingListener listener) throws IOException {
-    files.make();
     Consumer<String> warnings = TrainingPhotos.once(listener::say);
     try (Scope scope = Scope.open();
         TrainingPhotos crops = crops(photos, 1, options.crops().largestScale(), warnings);
         TrainingPhotos shown = crops(photos, 2, 1, warnings)) {
+      files.make();
       PerceptualLoss loss =
           loss(FeatureNetwork.of(options.network(), weights, compute()), options, styles);
       Training training =
