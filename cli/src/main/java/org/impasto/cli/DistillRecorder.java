@@ -1,5 +1,6 @@
 package org.impasto.cli;
 
+import java.util.OptionalDouble;
 import org.impasto.paint.distill.DistillListener;
 import org.impasto.paint.distill.DistillProgress;
 
@@ -13,7 +14,8 @@ record DistillRecorder(StepLog<DistillPoint> log, ProgressDisplay display, Inter
         progress.step(),
         progress.steps(),
         "loss " + Amounts.loss(progress.loss()),
-        progress.seconds());
+        progress.seconds(),
+        OptionalDouble.empty());
     log.add(DistillPoint.of(progress));
     return !interrupt.requested();
   }

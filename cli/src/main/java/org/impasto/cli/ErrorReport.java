@@ -11,6 +11,7 @@ import java.util.List;
 import org.impasto.paint.iterative.InsufficientMemoryException;
 import org.impasto.paint.iterative.NonFiniteLossException;
 import org.impasto.paint.tensor.DeviceUnavailableException;
+import org.impasto.paint.training.DivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -89,6 +90,7 @@ final class ErrorReport {
         || e instanceof IllegalArgumentException
         || e instanceof InsufficientMemoryException
         || e instanceof NonFiniteLossException
+        || e instanceof DivergedException
         || e instanceof DeviceUnavailableException;
   }
 

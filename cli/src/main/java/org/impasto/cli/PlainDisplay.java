@@ -1,6 +1,7 @@
 package org.impasto.cli;
 
 import java.io.PrintWriter;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import org.impasto.paint.iterative.Progress;
 
@@ -56,11 +57,11 @@ final class PlainDisplay implements ProgressDisplay {
   }
 
   @Override
-  public void training(int step, int steps, String message, double seconds) {
+  public void training(int step, int steps, String message, double seconds, OptionalDouble left) {
     if (isDue() || step == steps) {
       print(
           "step %d of %d, %s%s"
-              .formatted(step, steps, message, stepPace.tell(step, steps, seconds)));
+              .formatted(step, steps, message, stepPace.tell(step, steps, seconds, left)));
     } else {
       stepPace.hear(step, seconds);
     }

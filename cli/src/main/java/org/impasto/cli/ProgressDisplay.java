@@ -1,6 +1,7 @@
 package org.impasto.cli;
 
 import java.io.PrintWriter;
+import java.util.OptionalDouble;
 import org.impasto.paint.iterative.Progress;
 
 /** Tells the person at the terminal, or the log, what is going on. */
@@ -22,7 +23,7 @@ sealed interface ProgressDisplay extends AutoCloseable
   void painting(Progress progress);
 
   /** Step {@code step} of {@code steps} of training, after {@code seconds}. */
-  void training(int step, int steps, String message, double seconds);
+  void training(int step, int steps, String message, double seconds, OptionalDouble left);
 
   /** {@code done} of {@code total} tiles or pictures are stylized. */
   void stylizing(String unit, int done, int total);

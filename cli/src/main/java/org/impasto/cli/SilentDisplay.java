@@ -1,5 +1,6 @@
 package org.impasto.cli;
 
+import java.util.OptionalDouble;
 import org.impasto.paint.iterative.Progress;
 
 /** Says nothing. */
@@ -11,7 +12,7 @@ final class SilentDisplay implements ProgressDisplay {
   public void painting(Progress progress) {}
 
   @Override
-  public void training(int step, int steps, String message, double seconds) {}
+  public void training(int step, int steps, String message, double seconds, OptionalDouble left) {}
 
   @Override
   public void stylizing(String unit, int done, int total) {}

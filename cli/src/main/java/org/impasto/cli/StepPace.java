@@ -1,5 +1,7 @@
 package org.impasto.cli;
 
+import java.util.OptionalDouble;
+
 /** How fast steps of training follow each other, and how long the rest will take. */
 final class StepPace {
   private int firstStep;
@@ -13,15 +15,20 @@ final class StepPace {
     }
   }
 
-  /** Speed and time left, each after a comma; nothing at the first step. */
-  String tell(int step, int steps, double seconds) {
+  /**
+   * Speed and time left, each after a comma; nothing at the first step.
+   *
+   * @param left seconds until the end, where steps to come take longer than those done; otherwise
+   *     taken from the speed
+   */
+  String tell(int step, int steps, double seconds, OptionalDouble left) {
     hear(step, seconds);
     double elapsed = seconds - firstSeconds;
     if (step == firstStep || elapsed <= 0) {
       return "";
     }
     double perSecond = (step - firstStep) / elapsed;
-    return ", %s, %s left"
-        .formatted(Amounts.speed(perSecond), Amounts.time((steps - step) / perSecond));
+    double rest = left.orElse((steps - step) / perSecond);
+    return ", %s, %s left".formatted(Amounts.speed(perSecond), Amounts.time(rest));
   }
 }

@@ -31,8 +31,9 @@ final class StyleHome {
         : StyleFile.parse(style, library().read(style));
   }
 
+  /** A folder that has a style's name, such as one for its results, does not hide the style. */
   private static boolean isFile(String style) {
     Path file = Path.of(style);
-    return Files.exists(file) || style.endsWith(".onnx") || file.getNameCount() > 1;
+    return Files.isRegularFile(file) || style.endsWith(".onnx") || file.getNameCount() > 1;
   }
 }

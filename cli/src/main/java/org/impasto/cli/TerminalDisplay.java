@@ -3,6 +3,7 @@ package org.impasto.cli;
 import java.io.PrintWriter;
 import java.text.DecimalFormat;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -59,12 +60,13 @@ final class TerminalDisplay implements ProgressDisplay {
   }
 
   @Override
-  public synchronized void training(int step, int steps, String message, double seconds) {
+  public synchronized void training(
+      int step, int steps, String message, double seconds, OptionalDouble left) {
     String name = "training";
     if (bar == null || !barOf.equals(name)) {
       open(name, builder(name, steps).startsFrom(step - 1L, Duration.ZERO).hideEta());
     }
-    bar.setExtraMessage(" " + message + stepPace.tell(step, steps, seconds));
+    bar.setExtraMessage(" " + message + stepPace.tell(step, steps, seconds, left));
     bar.stepTo(step);
   }
 

@@ -1,6 +1,7 @@
 package org.impasto.cli;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.impasto.paint.feedforward.TrainingListener;
 import org.impasto.paint.feedforward.TrainingProgress;
 
@@ -15,12 +16,14 @@ record TrainRecorder(StepLog<TrainPoint> log, ProgressDisplay display, Interrupt
         (int) Math.round(progress.step() / progress.fraction()),
         String.format(
             Locale.ROOT,
-            "loss %s (content %s, style %s), %.1f photos/s",
+            "loss %s (content %s, style %s, total variation %s), %.1f photos/s",
             Amounts.loss(progress.loss().total()),
             Amounts.loss(progress.loss().content()),
             Amounts.loss(progress.loss().style()),
+            Amounts.loss(progress.loss().totalVariation()),
             progress.photosPerSecond()),
-        progress.seconds());
+        progress.seconds(),
+        OptionalDouble.of(progress.secondsLeft()));
     log.add(TrainPoint.of(progress));
     return !interrupt.requested();
   }

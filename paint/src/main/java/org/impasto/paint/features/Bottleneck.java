@@ -1,5 +1,6 @@
 package org.impasto.paint.features;
 
+import org.impasto.paint.tensor.Kernel;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Tensor;
 
@@ -10,15 +11,38 @@ import org.impasto.paint.tensor.Tensor;
  * <p>He et al. 2016, "Deep Residual Learning for Image Recognition" (arXiv 1512.03385). Departs
  * from the paper: no second 1×1 convolution and no normalization.
  *
- * @param weight of the 3×3 convolution, (out, squeezed, 3, 3)
- * @param bias (out)
+ * @param expand the 3×3 convolution
  */
-record Bottleneck(Convolution squeeze, Tensor weight, Tensor bias) implements Stage {
+record Bottleneck(Convolution squeeze, Kernel expand) implements Stage {
   @Override
   public Tensor apply(Tensor image) {
-    Tensor expanded = squeeze.apply(image).convolve(weight, bias, 1, 1);
-    boolean adds = image.size(1) == expanded.size(1);
-    return (adds ? expanded.add(image) : expanded).relu();
+    return after(image, squeeze.apply(image));
+  }
+
+  private Tensor after(Tensor image, Tensor squeezed) {
+    Tensor expanded = expand.apply(squeezed);
+    return (adds(image) ? expanded.addInPlace(image, 1) : expanded).reluInPlace();
+  }
+
+  private boolean adds(Tensor image) {
+    return image.size(1) == expand.channels();
+  }
+
+  @Override
+  public Step trace(Tensor image) {
+    if (!expand.isReversible()) {
+      return Step.recorded(image, this::apply);
+    }
+    Step squeezed = squeeze.trace(image);
+    Tensor result = after(image, squeezed.output());
+    boolean adds = adds(image);
+    return new Step(
+        result,
+        slope -> {
+          Tensor sum = slope.reluBack(result);
+          Tensor before = squeezed.back(expand.back(sum));
+          return adds ? before.addInPlace(sum, 1) : before;
+        });
   }
 
   @Override
@@ -28,7 +52,7 @@ record Bottleneck(Convolution squeeze, Tensor weight, Tensor bias) implements St
 
   @Override
   public int channelsAfter(int channels) {
-    return (int) weight.size(0);
+    return expand.channels();
   }
 
   @Override
@@ -38,6 +62,6 @@ record Bottleneck(Convolution squeeze, Tensor weight, Tensor bias) implements St
 
   @Override
   public long weightElements() {
-    return squeeze.weightElements() + weight.elements() + bias.elements();
+    return squeeze.weightElements() + expand.elements();
   }
 }

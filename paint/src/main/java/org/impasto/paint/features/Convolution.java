@@ -1,30 +1,21 @@
 package org.impasto.paint.features;
 
+import org.impasto.paint.tensor.Border;
 import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Kernel;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.WeightArray;
 
 /** A convolution and its ReLU. */
 final class Convolution implements Stage {
-  /** What lies beyond the edge of the activations. */
-  enum Border {
-    ZERO,
-    REFLECT,
-    REPLICATE
-  }
-
-  private final Tensor weight; // (out, in, k, k)
-  private final Tensor bias; // (out)
-  private final int stride;
+  private final Kernel kernel;
   private final int padding;
   private final Border border;
 
   /** A convolution of tensors that are already where and as precise as they shall be. */
   Convolution(Tensor weight, Tensor bias, int stride, int padding, Border border) {
-    this.weight = weight;
-    this.bias = bias;
-    this.stride = stride;
+    this.kernel = new Kernel(weight, bias, stride, border == Border.ZERO ? padding : 0);
     this.padding = padding;
     this.border = border;
   }
@@ -45,14 +36,31 @@ final class Convolution implements Stage {
 
   @Override
   public Tensor apply(Tensor image) {
-    if (border == Border.ZERO || padding == 0) {
-      return image.convolveRelu(weight, bias, stride, padding);
+    if (!padsBefore()) {
+      return kernel.applyRelu(image);
     }
-    Tensor padded =
-        border == Border.REFLECT ? image.reflectPad(padding) : image.replicatePad(padding);
-    Tensor result = padded.channelsLast().convolveRelu(weight, bias, stride, 0);
+    Tensor padded = border.pad(image, padding);
+    Tensor result = kernel.applyRelu(padded);
     padded.release();
     return result;
+  }
+
+  private boolean padsBefore() {
+    return border != Border.ZERO && padding > 0;
+  }
+
+  @Override
+  public Step trace(Tensor image) {
+    if (!kernel.isReversible()) {
+      return Step.recorded(image, this::apply);
+    }
+    Tensor result = apply(image);
+    return new Step(result, slope -> back(slope, result));
+  }
+
+  private Tensor back(Tensor slope, Tensor result) {
+    Tensor before = kernel.back(slope.reluBack(result));
+    return padsBefore() ? border.back(before, padding) : before;
   }
 
   @Override
@@ -60,23 +68,25 @@ final class Convolution implements Stage {
     if (border == Border.REFLECT && size <= padding) {
       return 0;
     }
-    int room = size + 2 * padding - (int) weight.size(2);
-    return room < 0 ? 0 : room / stride + 1;
+    int room = size + 2 * padding - kernel.side();
+    return room < 0 ? 0 : room / kernel.stride() + 1;
   }
 
   @Override
   public int channelsAfter(int channels) {
-    return (int) weight.size(0);
+    return kernel.channels();
   }
 
   @Override
   public double bytesPerPosition(int channelsBefore, Precision precision) {
-    boolean padded = border != Border.ZERO && padding > 0;
-    return padded ? (double) channelsBefore * stride * stride * precision.bytes() : 0;
+    int stride = kernel.stride();
+    return padsBefore() && !kernel.isReversible()
+        ? (double) channelsBefore * stride * stride * precision.bytes()
+        : 0;
   }
 
   @Override
   public long weightElements() {
-    return weight.elements() + bias.elements();
+    return kernel.elements();
   }
 }

@@ -12,6 +12,22 @@ record Fire(Convolution squeeze, Convolution expand1, Convolution expand3) imple
   }
 
   @Override
+  public Step trace(Tensor image) {
+    Step squeezed = squeeze.trace(image);
+    Step one = expand1.trace(squeezed.output());
+    Step three = expand3.trace(squeezed.output());
+    Tensor result = one.output().concatenate(three.output(), 1);
+    return new Step(
+        result,
+        slope -> {
+          int split = expand1.channelsAfter(0);
+          Tensor before = one.back(slope.slice(1, 0, split));
+          before.addInPlace(three.back(slope.slice(1, split, slope.size(1))), 1);
+          return squeezed.back(before);
+        });
+  }
+
+  @Override
   public int sizeAfter(int size) {
     return expand3.sizeAfter(squeeze.sizeAfter(size));
   }

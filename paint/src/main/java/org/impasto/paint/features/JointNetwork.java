@@ -66,6 +66,41 @@ public final class JointNetwork implements FeatureNetwork {
     return new Features(found);
   }
 
+  @Override
+  public Trace trace(Tensor image, Collection<Layer> wanted) {
+    requireOwn(wanted);
+    Map<Layer, Tensor> found = new HashMap<>();
+    Map<Part, Trace> traces = new LinkedHashMap<>();
+    for (Part part : parts) {
+      List<Layer> here = wanted.stream().filter(part.layers::containsKey).toList();
+      if (!here.isEmpty()) {
+        Trace trace = part.network.trace(image, ownLayers(part, here));
+        here.forEach(layer -> found.put(layer, trace.features().at(part.layers.get(layer))));
+        traces.put(part, trace);
+      }
+    }
+    return new Trace(new Features(found), slopes -> back(slopes, traces));
+  }
+
+  private static Tensor back(Map<Layer, Tensor> slopes, Map<Part, Trace> traces) {
+    Tensor sum = null;
+    for (Map.Entry<Part, Trace> entry : traces.entrySet()) {
+      Map<Layer, Tensor> own = new HashMap<>();
+      Map<Layer, Layer> layers = entry.getKey().layers;
+      slopes.forEach(
+          (layer, slope) -> {
+            if (layers.containsKey(layer)) {
+              own.put(layers.get(layer), slope);
+            }
+          });
+      if (!own.isEmpty()) {
+        Tensor gradient = entry.getValue().gradient(own);
+        sum = sum == null ? gradient : sum.addInPlace(gradient, 1);
+      }
+    }
+    return sum;
+  }
+
   private static List<Layer> ownLayers(Part part, List<Layer> joint) {
     return joint.stream().map(part.layers::get).toList();
   }

@@ -47,6 +47,50 @@ final class LayerStack {
     return new Features(found);
   }
 
+  /** See {@link FeatureNetwork#trace}. */
+  Trace trace(Tensor image, Collection<Layer> wanted) {
+    int last = deepest(wanted);
+    requireSize(image, wanted);
+    Precision kept = compute.precision().accumulation();
+    Step entry = Step.recorded(image, this::enter);
+    List<Step> steps = new ArrayList<>();
+    Map<Layer, Tensor> found = new HashMap<>();
+    Tensor x = entry.output();
+    for (int i = 0; i <= last; i++) {
+      Step step = stages.get(i).trace(x);
+      steps.add(step);
+      x = step.output();
+      if (layers.get(i) != null && wanted.contains(layers.get(i))) {
+        found.put(layers.get(i), x.detached().to(kept));
+      }
+    }
+    return new Trace(new Features(found), slopes -> back(slopes, found, steps, entry));
+  }
+
+  private Tensor back(
+      Map<Layer, Tensor> slopes, Map<Layer, Tensor> found, List<Step> steps, Step entry) {
+    Tensor slope = null;
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Layer layer = layers.get(i);
+      if (slopes.containsKey(layer)) {
+        Tensor own = slopes.get(layer).to(compute.precision());
+        slope = slope == null ? own : slope.addInPlace(own, 1);
+      }
+      if (found.containsKey(layer)) {
+        found.get(layer).release();
+      }
+      if (slope != null) {
+        Tensor before = steps.get(i).back(slope);
+        slope.release();
+        slope = before;
+      }
+    }
+    if (slope == null) {
+      throw new IllegalArgumentException("no slope is of a layer that was asked for");
+    }
+    return entry.back(slope);
+  }
+
   private Tensor enter(Tensor image) {
     try (Scope scope = Scope.open()) {
       return scope.keep(normalization.apply(image).to(compute.precision()).channelsLast());

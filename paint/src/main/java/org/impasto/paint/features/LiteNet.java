@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.impasto.paint.features.Convolution.Border;
+import org.impasto.paint.tensor.Border;
 import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Kernel;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.WeightArray;
@@ -108,33 +109,38 @@ public final class LiteNet implements FeatureNetwork {
   public static LiteNet unscaled(
       NetworkOptions options, Map<String, Tensor> parameters, Compute compute) {
     LayerStack.Builder stack = LayerStack.builder(Normalization.imageNet(compute), compute);
+    Map<String, Tensor> placed = new HashMap<>();
+    parameters.forEach((name, array) -> placed.put(name, placed(array, compute)));
     for (int block = 1; block <= LiteArchitecture.blocks(); block++) {
-      addBlock(stack, block, parameters, options, compute.precision());
+      addBlock(stack, block, placed, options);
     }
     return new LiteNet(stack.build(), Map.of());
   }
 
+  private static Tensor placed(Tensor array, Compute compute) {
+    Tensor precise = array.to(compute.precision());
+    return array.rank() == 4 ? precise.channelsLast() : precise;
+  }
+
   private static void addBlock(
-      LayerStack.Builder stack,
-      int block,
-      Map<String, Tensor> parameters,
-      NetworkOptions options,
-      Precision precision) {
+      LayerStack.Builder stack, int block, Map<String, Tensor> parameters, NetworkOptions options) {
     int convolutions = LiteArchitecture.CONVOLUTIONS[block - 1].length;
     for (int i = 1; i <= convolutions; i++) {
       if (i == LiteArchitecture.HALVED_BEFORE[block - 1]) {
         stack.add(new Pool(options.pooling(), 3, 2, block > 2));
       }
       String name = LiteArchitecture.convolution(block, i);
-      Tensor weight = parameters.get(name + ".weight").to(precision).channelsLast();
-      Tensor bias = parameters.get(name + ".bias").to(precision);
+      Tensor weight = parameters.get(name + ".weight");
+      Tensor bias = parameters.get(name + ".bias");
       Stage stage = new Convolution(weight, bias, 1, 1, border(block, options.edges()));
       if (LiteArchitecture.squeezes(block, i)) {
         String before = name + LiteArchitecture.SQUEEZE;
-        Tensor squeeze = parameters.get(before + ".weight").to(precision).channelsLast();
-        Tensor squeezeBias = parameters.get(before + ".bias").to(precision);
+        Tensor squeeze = parameters.get(before + ".weight");
+        Tensor squeezeBias = parameters.get(before + ".bias");
         stage =
-            new Bottleneck(new Convolution(squeeze, squeezeBias, 1, 0, Border.ZERO), weight, bias);
+            new Bottleneck(
+                new Convolution(squeeze, squeezeBias, 1, 0, Border.ZERO),
+                new Kernel(weight, bias, 1, 1));
       }
       stack.add(i == convolutions ? LiteArchitecture.layer(block) : null, stage);
     }
@@ -154,19 +160,34 @@ public final class LiteNet implements FeatureNetwork {
 
   @Override
   public Features features(Tensor image, Collection<Layer> wanted) {
-    Features features = trunk.run(image, wanted);
-    if (scales.isEmpty()) {
-      return features;
-    }
+    return new Features(scaled(trunk.run(image, wanted), wanted));
+  }
+
+  private Map<Layer, Tensor> scaled(Features features, Collection<Layer> wanted) {
     Map<Layer, Tensor> scaled = new HashMap<>();
     for (Layer layer : Set.copyOf(wanted)) {
-      Tensor activations = features.at(layer);
-      Tensor scale = scales.get(layer);
-      scaled.put(
-          layer,
-          scale == null ? activations : activations.multiply(scale.to(activations.precision())));
+      scaled.put(layer, scaled(layer, features.at(layer)));
     }
-    return new Features(scaled);
+    return scaled;
+  }
+
+  /** Activations or their slopes: both are multiplied by what is not in the weights. */
+  private Tensor scaled(Layer layer, Tensor tensor) {
+    Tensor scale = scales.get(layer);
+    return scale == null ? tensor : tensor.multiply(scale.to(tensor.precision()));
+  }
+
+  @Override
+  public Trace trace(Tensor image, Collection<Layer> wanted) {
+    Trace trace = trunk.trace(image, wanted);
+    Map<Layer, Tensor> scaled = scaled(trace.features(), wanted);
+    return new Trace(
+        new Features(scaled),
+        slopes -> {
+          Map<Layer, Tensor> unscaled = new HashMap<>();
+          slopes.forEach((layer, slope) -> unscaled.put(layer, scaled(layer, slope)));
+          return trace.gradient(unscaled);
+        });
   }
 
   @Override

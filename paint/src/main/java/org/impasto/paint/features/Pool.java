@@ -15,6 +15,11 @@ record Pool(Pooling pooling, int window, int stride, boolean ceil) implements St
   }
 
   @Override
+  public Step trace(Tensor image) {
+    return Step.recorded(image, this::apply);
+  }
+
+  @Override
   public int sizeAfter(int size) {
     if (size < window) {
       return 0;

@@ -3,7 +3,7 @@ package org.impasto.paint.features;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.impasto.paint.features.Convolution.Border;
+import org.impasto.paint.tensor.Border;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Tensor;
@@ -125,6 +125,11 @@ public final class SqueezeNet implements FeatureNetwork {
   @Override
   public Features features(Tensor image, Collection<Layer> wanted) {
     return stack.run(image, wanted);
+  }
+
+  @Override
+  public Trace trace(Tensor image, Collection<Layer> wanted) {
+    return stack.trace(image, wanted);
   }
 
   @Override

@@ -7,6 +7,9 @@ import org.impasto.paint.tensor.Tensor;
 sealed interface Stage permits Convolution, Pool, Fire, Bottleneck {
   Tensor apply(Tensor image);
 
+  /** {@link #apply} with the way back, for an image without a record of gradients. */
+  Step trace(Tensor image);
+
   /** Pixels per side after the stage, given those before it; 0 or less if it does not fit. */
   int sizeAfter(int size);
 

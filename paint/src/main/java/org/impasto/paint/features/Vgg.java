@@ -2,7 +2,7 @@ package org.impasto.paint.features;
 
 import java.util.Collection;
 import java.util.List;
-import org.impasto.paint.features.Convolution.Border;
+import org.impasto.paint.tensor.Border;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Tensor;
@@ -60,6 +60,11 @@ public final class Vgg implements FeatureNetwork {
   @Override
   public Features features(Tensor image, Collection<Layer> wanted) {
     return stack.run(image, wanted);
+  }
+
+  @Override
+  public Trace trace(Tensor image, Collection<Layer> wanted) {
+    return stack.trace(image, wanted);
   }
 
   @Override

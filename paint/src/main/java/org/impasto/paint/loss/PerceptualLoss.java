@@ -9,7 +9,7 @@ import java.util.Set;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Features;
 import org.impasto.paint.features.Layer;
-import org.impasto.paint.tensor.Gradients;
+import org.impasto.paint.features.Trace;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 
@@ -201,7 +201,6 @@ public final class PerceptualLoss {
    * @param partOfStyle how much of the style term counts in the gradient
    */
   public LossGradient at(Tensor image, double partOfStyle) {
-    Tensor variable = image.withGradient();
     double contentSum = 0;
     double styleSum = 0;
     Slope smoothness = Slope.of(image, x -> smoothness(x, x.slice(2, 0, 0).sum()));
@@ -209,24 +208,23 @@ public final class PerceptualLoss {
       return new LossGradient(
           new LossValues(0, 0, smoothness.value()), smoothness.gradient().detached());
     }
-    Features features = network.features(variable, layers);
+    Trace trace = network.trace(image, layers);
+    Features features = trace.features();
     Map<Layer, Tensor> gradients = new LinkedHashMap<>();
     for (ContentPart part : content) {
-      Slope slope = part.loss.slope(features.at(part.layer).detached(), part.weight);
+      Slope slope = part.loss.slope(features.at(part.layer), part.weight);
       contentSum += slope.value();
       gradients.merge(part.layer, slope.gradient(), (a, b) -> a.addInPlace(b, 1));
     }
     for (StylePart part : style) {
-      Tensor activations = features.at(part.layer).detached();
+      Tensor activations = features.at(part.layer);
       Slope slope = part.loss.slope(activations, pixels(image), part.weight);
       styleSum += slope.value();
       Tensor counted =
           partOfStyle == 1 ? slope.gradient() : slope.gradient().multiplyInPlace(partOfStyle);
       gradients.merge(part.layer, counted, (a, b) -> a.addInPlace(b, 1));
     }
-    List<Tensor> outputs = gradients.keySet().stream().map(features::at).toList();
-    Tensor gradient =
-        Gradients.through(outputs, List.copyOf(gradients.values()), List.of(variable)).get(0);
+    Tensor gradient = trace.gradient(gradients);
     return new LossGradient(
         new LossValues(contentSum, styleSum, smoothness.value()),
         gradient.addInPlace(smoothness.gradient(), 1));

@@ -42,8 +42,8 @@ final class PrecisionProbe {
             new float[CHANNELS * CHANNELS * KERNEL * KERNEL], CHANNELS, CHANNELS, KERNEL, KERNEL);
     Tensor bias = Tensor.of(new float[CHANNELS], CHANNELS).to(precision);
     Tensor x = image.to(precision).channelsLast();
-    Tensor w = weight.to(precision).channelsLast();
-    return () -> x.convolve(w, bias, 1, 0);
+    Kernel kernel = new Kernel(weight.to(precision).channelsLast(), bias, 1, 0);
+    return () -> kernel.apply(x);
   }
 
   private static double seconds(Supplier<Tensor> convolution) {

@@ -177,6 +177,20 @@ public final class Tensor {
     return new Tensor(torch.relu(tensor));
   }
 
+  /** Makes negative elements of this tensor 0. */
+  public Tensor reluInPlace() {
+    torch.relu_(tensor); // what this gives back is another pointer to it, that owns nothing
+    return this;
+  }
+
+  /**
+   * The gradient before a ReLU, of which this is that after it, and {@code result} what it gave.
+   */
+  public Tensor reluBack(Tensor result) {
+    Shapes.requireEqual(this, result);
+    return new Tensor(torch.threshold_backward(tensor, result.tensor, new Scalar(0)));
+  }
+
   /** Each element to the power of {@code exponent}. */
   public Tensor power(double exponent) {
     return new Tensor(tensor.pow(new Scalar(exponent)));
@@ -293,14 +307,6 @@ public final class Tensor {
   public Tensor convolve(Tensor weight, Tensor bias, int stride, int padding) {
     Shapes.requireConvolution(this, weight, bias, stride, padding);
     return new Tensor(Convolutions.of(tensor, weight.tensor, bias.tensor, stride, padding));
-  }
-
-  /** {@link #convolve}, then negative values become 0, without keeping what was before. */
-  public Tensor convolveRelu(Tensor weight, Tensor bias, int stride, int padding) {
-    Tensor convolved = convolve(weight, bias, stride, padding);
-    torch.relu_(
-        convolved.tensor); // what this gives back is another pointer to it, that owns nothing
-    return convolved;
   }
 
   /** The largest value of each window; with {@code ceil}, of windows that overhang the edge too. */

@@ -42,7 +42,7 @@ final class ImageOperationTest {
   @Test
   void convolutionWithReluIsZeroWhereItWouldBeNegative() {
     Tensor kernel = Tensor.of(new float[] {1}, 1, 1, 1, 1);
-    assertThat(image().convolveRelu(kernel, bias(-5), 1, 0).toFloats())
+    assertThat(new Kernel(kernel, bias(-5), 1, 0).applyRelu(image()).toFloats())
         .containsExactly(0, 0, 0, 0, 0, 1, 2, 3, 4);
   }
 

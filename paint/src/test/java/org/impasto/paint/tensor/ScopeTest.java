@@ -147,12 +147,12 @@ final class ScopeTest {
   void aConvolutionWithReluThatIsKeptOutlivesItsScope() {
     assertOutlivesItsScope(
         () ->
-            Tensor.of(new float[] {1}, 1, 1, 1, 1)
-                .convolveRelu(
+            new Kernel(
                     Tensor.of(new float[] {2, 2}, 2, 1, 1, 1),
                     Tensor.of(new float[] {1, 1}, 2),
                     1,
-                    0));
+                    0)
+                .applyRelu(Tensor.of(new float[] {1}, 1, 1, 1, 1)));
   }
 
   @Test
@@ -180,8 +180,9 @@ final class ScopeTest {
     Tensor image = large().reshape(1, 1, SIDE, SIDE);
     Tensor weight = Tensor.of(new float[] {1}, 1, 1, 1, 1);
     Tensor bias = Tensor.of(new float[] {0}, 1);
+    Kernel kernel = new Kernel(weight, bias, 1, 0);
     for (int i = 0; i < times; i++) {
-      image.convolveRelu(weight, bias, 1, 0).release();
+      kernel.applyRelu(image).release();
     }
   }
 
