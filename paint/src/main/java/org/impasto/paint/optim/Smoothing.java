@@ -45,6 +45,18 @@ final class Smoothing {
   }
 
   private static Tensor blurred(Tensor image) {
-    return image.reflectPad(RADIUS).averagePool(2 * RADIUS + 1, 1, false);
+    Tensor padded = image.reflectPad(RADIUS);
+    double area = (2 * RADIUS + 1) * (2 * RADIUS + 1);
+    return sums(sums(padded, 2), 3).multiplyInPlace(1 / area);
+  }
+
+  /** Sums of neighbors along one dimension, which is shorter then. */
+  private static Tensor sums(Tensor image, int dimension) {
+    long size = image.size(dimension) - 2 * RADIUS;
+    Tensor sum = image.slice(dimension, 0, size).copy();
+    for (long i = 1; i <= 2 * RADIUS; i++) {
+      sum.addInPlace(image.slice(dimension, i, i + size), 1);
+    }
+    return sum;
   }
 }
