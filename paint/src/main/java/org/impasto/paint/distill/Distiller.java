@@ -109,7 +109,7 @@ public final class Distiller {
       Batches batches = new Batches(crops, options);
       VisitedPictures visited = new VisitedPictures(options, files, contents, styles);
       Student student = new Student(lesson.targets());
-      Optional<TrainingCheckpoint> checkpoint = checkpoint(files, crops.count());
+      Optional<TrainingCheckpoint> checkpoint = checkpoint(files, crops.fingerprint());
       int step = checkpoint.map(TrainingCheckpoint::step).orElse(0);
       StudentObjective objective = new StudentObjective(lesson, student, batches, options, step);
       Adam adam = adam(checkpoint, objective, student);
@@ -126,7 +126,7 @@ public final class Distiller {
         adam.step(options.decay(step));
         goesOn = listener.onStep(objective.progress((System.nanoTime() - started) / 1e9));
         if (!goesOn || System.nanoTime() - saved > files.interval().toNanos()) {
-          new TrainingCheckpoint(fingerprint(crops.count()), step + 1, Map.of(), adam.state())
+          new TrainingCheckpoint(fingerprint(crops.fingerprint()), step + 1, Map.of(), adam.state())
               .write(files.checkpoint());
           writeCurrent(adam.result(), student, quiet, files, step + 1);
           saved = System.nanoTime();
@@ -152,11 +152,11 @@ public final class Distiller {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 
-  private Optional<TrainingCheckpoint> checkpoint(DistillFiles files, int photoCount)
+  private Optional<TrainingCheckpoint> checkpoint(DistillFiles files, String photos)
       throws IOException {
     return files.resume() && Files.exists(files.checkpoint())
         ? Optional.of(
-            TrainingCheckpoint.read(files.checkpoint(), fingerprint(photoCount), options.compute()))
+            TrainingCheckpoint.read(files.checkpoint(), fingerprint(photos), options.compute()))
         : Optional.empty();
   }
 
@@ -171,11 +171,11 @@ public final class Distiller {
     return new Adam(constants, objective, start.to(options.compute().device()));
   }
 
-  private String fingerprint(int photoCount) {
+  private String fingerprint(String photos) {
     StringBuilder text = new StringBuilder(OptionTree.of(options).toString());
     teachers.forEach((network, weights) -> text.append(network.label()).append(weights.sha256()));
     begun.ifPresent(weights -> text.append(weights.sha256()));
-    return text.append(photoCount).toString();
+    return text.append(photos).toString();
   }
 
   private void writeCurrent(

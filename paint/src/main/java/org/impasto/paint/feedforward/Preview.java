@@ -9,6 +9,7 @@ import org.impasto.image.PictureWriter;
 import org.impasto.image.WriteOptions;
 import org.impasto.paint.photos.TrainingPhotos;
 import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.training.DivergedException;
 
 /** Three photos, always the same, and how the style paints them, as one picture. */
 record Preview(List<Picture> photos, Path file) {
@@ -21,6 +22,13 @@ record Preview(List<Picture> photos, Path file) {
       first.add(photos.crop(i));
     }
     return new Preview(first, file);
+  }
+
+  /** Refuses a style that paints no numbers, after {@code step}. */
+  void requireFinite(TrainedStyle style, int step, Compute compute) {
+    if (!style.isFinite(photos.get(0), compute)) {
+      throw new DivergedException(step, Double.NaN);
+    }
   }
 
   /** Photos above, painted ones below. */

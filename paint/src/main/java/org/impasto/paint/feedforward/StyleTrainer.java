@@ -93,21 +93,15 @@ public final class StyleTrainer {
       PerceptualLoss loss =
           loss(FeatureNetwork.of(options.network(), weights, compute()), options, styles);
       Training training =
-          Training.begin(options, fingerprint(crops.count()), loss, crops, begun, files);
+          Training.begin(options, fingerprint(crops.fingerprint()), loss, crops, begun, files);
       Preview preview = Preview.of(shown, files.preview());
       while (!training.isOver()) {
+        boolean goesOn;
         try {
-          training.step();
+          goesOn = step(training, loss, preview, listener);
         } catch (DivergedException e) {
           listener.say(training.stepBack(e));
           continue;
-        }
-        boolean saves = training.isOver() || training.isDue();
-        OptionalDouble measured = saves ? measure(training, loss) : OptionalDouble.empty();
-        boolean goesOn = listener.onStep(training.progress(measured));
-        if (saves || !goesOn) {
-          training.save();
-          preview.write(training.style(), compute());
         }
         if (!goesOn && !training.isOver()) {
           return Optional.empty();
@@ -115,6 +109,23 @@ public final class StyleTrainer {
       }
       return Optional.of(training.style());
     }
+  }
+
+  /** One step, and what is due after it; what would be no style is never saved. */
+  private boolean step(
+      Training training, PerceptualLoss loss, Preview preview, TrainingListener listener)
+      throws IOException {
+    training.step();
+    boolean saves = training.isOver() || training.isDue();
+    OptionalDouble measured = saves ? measure(training, loss) : OptionalDouble.empty();
+    TrainingProgress progress = training.progress(measured);
+    boolean goesOn = listener.onStep(progress);
+    if (saves || !goesOn) {
+      preview.requireFinite(training.style(), progress.step(), compute());
+      training.save();
+      preview.write(training.style(), compute());
+    }
+    return goesOn;
   }
 
   private Compute compute() {
@@ -159,11 +170,11 @@ public final class StyleTrainer {
     }
   }
 
-  private String fingerprint(int photoCount) {
+  private String fingerprint(String photos) {
     StringBuilder text = new StringBuilder(OptionTree.of(options).toString());
     text.append(weights.sha256());
     styles.forEach(style -> text.append(Fingerprint.of(style)));
     begun.ifPresent(style -> text.append(style.checksum()));
-    return text.append(photoCount).toString();
+    return text.append(photos).toString();
   }
 }

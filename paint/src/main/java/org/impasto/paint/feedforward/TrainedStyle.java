@@ -47,15 +47,24 @@ public record TrainedStyle(TransformerWidth width, Map<String, WeightArray> arra
     return new TransformerNet(width, tensors, compute);
   }
 
+  /** Whether what it paints of {@code photo} is made of numbers. */
+  boolean isFinite(Picture photo, Compute compute) {
+    try (Scope scope = Scope.open()) {
+      return Double.isFinite(painted(photo, compute).absoluteSum());
+    }
+  }
+
   /** {@code photo} painted in this style, of its size; the photo stays as it is. */
   public Picture paint(Picture photo, Compute compute) {
     try (Scope scope = Scope.open()) {
-      Tensor image = Images.tensor(photo, compute);
       Tensor painted =
-          Tensor.withoutGradients(() -> network(compute).paint(image))
-              .slice(2, 0, photo.height())
-              .slice(3, 0, photo.width());
+          painted(photo, compute).slice(2, 0, photo.height()).slice(3, 0, photo.width());
       return Images.picture(painted);
     }
+  }
+
+  private Tensor painted(Picture photo, Compute compute) {
+    Tensor image = Images.tensor(photo, compute);
+    return Tensor.withoutGradients(() -> network(compute).paint(image));
   }
 }

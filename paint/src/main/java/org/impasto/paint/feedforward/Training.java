@@ -11,6 +11,7 @@ import org.impasto.paint.optim.Adam;
 import org.impasto.paint.optim.AdamOptions;
 import org.impasto.paint.optim.MatrixRange;
 import org.impasto.paint.photos.TrainingPhotos;
+import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.training.DivergedException;
 import org.impasto.paint.training.TrainingCheckpoint;
@@ -128,7 +129,7 @@ final class Training {
     return options.schedule().decay(fraction()) * Math.pow(0.5, setbacks);
   }
 
-  /** One step; nothing has changed if it throws. */
+  /** One step; if it throws, only {@link #stepBack} makes sense. */
   void step() {
     double done = fraction();
     double partOfStyle = fromRandom ? options.schedule().stylePart(done) : 1;
@@ -136,6 +137,13 @@ final class Training {
     adam.step(decay());
     step++;
     stepsHere++;
+    double size;
+    try (Scope scope = Scope.open()) {
+      size = adam.result().absoluteSum();
+    }
+    if (!Double.isFinite(size)) {
+      throw new DivergedException(step, size); // before it can be saved
+    }
   }
 
   /**

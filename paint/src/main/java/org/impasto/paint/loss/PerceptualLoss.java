@@ -224,9 +224,8 @@ public final class PerceptualLoss {
           partOfStyle == 1 ? slope.gradient() : slope.gradient().multiplyInPlace(partOfStyle);
       gradients.merge(part.layer, counted, (a, b) -> a.addInPlace(b, 1));
     }
-    Tensor gradient = trace.gradient(gradients);
     return new LossGradient(
         new LossValues(contentSum, styleSum, smoothness.value()),
-        gradient.addInPlace(smoothness.gradient(), 1));
+        smoothness.gradient().detached().addInPlace(trace.gradient(gradients), 1));
   }
 }

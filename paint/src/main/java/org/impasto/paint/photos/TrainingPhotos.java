@@ -1,6 +1,7 @@
 package org.impasto.paint.photos;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -100,6 +101,15 @@ public final class TrainingPhotos implements AutoCloseable {
   /** How many photos there are. */
   public int count() {
     return files.size();
+  }
+
+  /** Tells these photos from others, by their names without folders, and their sizes in bytes. */
+  public String fingerprint() throws IOException {
+    List<String> names = new ArrayList<>();
+    for (Path file : files) {
+      names.add(file.getFileName() + " " + Files.size(file));
+    }
+    return "%d photos %08x".formatted(count(), names.hashCode());
   }
 
   /** Crop number {@code index}, from 0; each side has the size that the options say. */

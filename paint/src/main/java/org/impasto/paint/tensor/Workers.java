@@ -69,7 +69,11 @@ final class Workers {
                     torch.get_num_threads(); // or it takes the others' number later
                     torch.set_num_threads(1);
                     ready.countDown();
-                    work.run();
+                    Tensor.withoutGradients(
+                        () -> {
+                          work.run();
+                          return null;
+                        });
                   },
                   "impasto-convolution");
           thread.setDaemon(true);

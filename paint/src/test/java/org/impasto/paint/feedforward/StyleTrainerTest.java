@@ -3,12 +3,14 @@ package org.impasto.paint.feedforward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureReader;
 import org.impasto.paint.photos.PhotoFolder;
@@ -149,6 +151,31 @@ class StyleTrainerTest {
     assertThat(recorder.messages).hasSize(3);
     assertThat(recorder.messages.get(0)).contains("from step 0", "5.0e+29", "setback 1 of 3");
     assertThat(recorder.messages.get(2)).contains("setback 3 of 3");
+  }
+
+  @Test
+  void whatIsNotFiniteIsNeverSaved() {
+    Recorder recorder = toTheEnd();
+    TrainingFiles saving = new TrainingFiles(folder.resolve("n"), Duration.ZERO, false);
+    assertThatThrownBy(() -> trainer(options(20, 1e30)).train(List.of(photos), saving, recorder))
+        .isInstanceOf(DivergedException.class);
+    assertThat(recorder.messages).hasSize(3);
+    assertThat(recorder.messages.get(2)).contains("from step 0");
+  }
+
+  @Test
+  void otherPhotosAreAnotherTraining() throws Exception {
+    trainer(options(2, 3e-3)).train(List.of(photos), files("o", false), new Recorder(1));
+    Path other = Files.createDirectory(folder.resolve("others"));
+    try (Stream<Path> all = Files.list(photos)) {
+      for (Path photo : all.toList()) {
+        Files.copy(photo, other.resolve("x" + photo.getFileName()));
+      }
+    }
+    assertThatThrownBy(
+            () -> trainer(options(2, 3e-3)).train(List.of(other), files("o", true), toTheEnd()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("checkpoint");
   }
 
   /**
