@@ -168,6 +168,15 @@ final class ApplyCommandTest {
   }
 
   @Test
+  void aFolderDoesNotHideAStyleOfItsName() {
+    String named = "target"; // of this module, in the current folder
+    assertThat(Path.of(named)).isDirectory();
+    String out = folder.resolve("o.png").toString();
+    Result result = Scene.run("apply", named, photo.toString(), "-o", out);
+    requireRefused(result, 1, "there is no such style", "starry-night");
+  }
+
+  @Test
   void whatWouldBeLostOrCannotBeIsRefused() throws Exception {
     requireRefused(apply(photo, "-o", photo, "--overwrite"), 2, "also an input");
     requireRefused(apply(photo, photo, "-o", "-"), 2, "standard output takes one");

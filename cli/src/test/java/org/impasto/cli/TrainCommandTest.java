@@ -156,8 +156,18 @@ final class TrainCommandTest {
     arguments.remove("--quiet");
     Scene.Result result = Scene.run(arguments.toArray(String[]::new));
     assertThat(result.err())
-        .containsPattern("step 2 of 2, loss [0-9.e+]+ \\(content [0-9.e+-]+, style .* photos/s")
+        .containsPattern(
+            "step 2 of 2, loss [0-9.e+]+ \\(content [0-9.e+-]+, style [0-9.e+-]+, total variation"
+                + " [0-9.e+-]+\\), [0-9.]+ photos/s, .* left")
         .contains("wrote " + file("x.onnx"));
+  }
+
+  @Test
+  void aTrainingThatDivergesEndsInOneLine() {
+    Scene.Result result = Scene.run(train("x.onnx", "--steps=5", "--learning-rate=1e30"));
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("use a smaller learning rate").doesNotContain("defect");
+    assertThat(folder.resolve("x.onnx")).doesNotExist();
   }
 
   @Test

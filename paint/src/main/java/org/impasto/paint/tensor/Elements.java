@@ -29,6 +29,11 @@ final class Elements {
     throw new IllegalStateException("elements are of type " + type);
   }
 
+  /** What sums are computed in: float64, or float32 on Apple GPUs, which have no float64. */
+  static ScalarType sumType(org.bytedeco.pytorch.Tensor tensor) {
+    return tensor.is_mps() ? ScalarType.Float : ScalarType.Double;
+  }
+
   static float[] floats(org.bytedeco.pytorch.Tensor tensor) {
     return copied(
         tensor,

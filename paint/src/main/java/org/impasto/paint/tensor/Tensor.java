@@ -240,9 +240,9 @@ public final class Tensor {
     return number(() -> tensor.mul(other.tensor).sum());
   }
 
-  /** The sum of absolute values. */
+  /** The sum of absolute values, summed in float64. */
   public double absoluteSum() {
-    return number(() -> tensor.abs().sum());
+    return number(() -> tensor.abs().sum(new ScalarTypeOptional(Elements.sumType(tensor))));
   }
 
   /** The only element. */

@@ -77,7 +77,7 @@ final class TensorTest {
   }
 
   @Test
-  void sumsAreAddedUpInDoublePrecision() {
+  void sumsOfManyNumbersLoseNextToNothing() {
     float[] data = new float[1 << 20];
     Arrays.fill(data, 0.1f);
     Tensor tensor = Tensor.of(data, data.length);
