@@ -92,7 +92,7 @@ final class Nnpack {
     }
   }
 
-  /** Whether it runs on this processor, and pays there. */
+  /** Whether it runs on this processor, and was measured on its like. */
   static boolean available() {
     Libtorch.require();
     return Compiled.AVAILABLE;
@@ -194,7 +194,7 @@ final class Nnpack {
       strips.add(
           () -> {
             try (PointerScope temporary = new PointerScope()) {
-              Tensor strip = channelsFirst(rows(image, from - padding, to - padding + 2));
+              Tensor strip = channelsFirst(rows(image, from - padding, to - padding + KERNEL - 1));
               Tensor convolved = call(strip, weight, bias, 0, padding);
               copyTransposed(convolved, part(result, 2, from, to));
             }
