@@ -32,6 +32,7 @@ public final class TrainDefaults extends ShownDefaults {
         Map.entry("content-weight", PresetDefaults.plain(options.loss().content().weight())),
         Map.entry("style-weight", PresetDefaults.plain(options.loss().style().weight())),
         Map.entry("tv-weight", PresetDefaults.plain(options.loss().totalVariation().weight())),
+        Map.entry("grid-weight", PresetDefaults.plain(options.gridWeight())),
         Map.entry("content-layers", LayerWeight.format(options.loss().content().layers())),
         Map.entry("style-layers", LayerWeight.format(options.loss().style().layers())),
         Map.entry("precision", options.compute().precision().label()));

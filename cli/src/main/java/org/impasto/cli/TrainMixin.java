@@ -44,6 +44,14 @@ final class TrainMixin {
   Path weights;
 
   @Option(
+      names = "--grid-weight",
+      paramLabel = "W",
+      description =
+          "Weight of the grid of four pixels that the trained network can leave; larger leaves less"
+              + " of it in skies, then less of the style. Default: ${bundle:default.grid-weight}")
+  Double gridWeight;
+
+  @Option(
       names = "--width",
       paramLabel = "small|standard",
       description =
@@ -148,6 +156,10 @@ final class TrainMixin {
     TrainingOptions options = preset.options();
     if (network != null) {
       options = options.withNetwork(network);
+    }
+    if (gridWeight != null) {
+      TrainingOptions before = options;
+      options = refusing(() -> before.withGridWeight(gridWeight));
     }
     if (width != null) {
       options = options.withWidth(width);

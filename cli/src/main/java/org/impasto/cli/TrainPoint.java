@@ -16,6 +16,7 @@ import org.impasto.paint.loss.LossValues;
  *
  * @param step which, from 1
  * @param loss the mean over its photos, term by term
+ * @param grid the variance between places of the grid of four pixels, in squared steps of 255
  * @param validation the median loss over validation photos, if it was computed
  * @param learningRate of the step
  * @param photosPerSecond since the run, or its resumed part, began
@@ -23,6 +24,7 @@ import org.impasto.paint.loss.LossValues;
 record TrainPoint(
     int step,
     LossValues loss,
+    double grid,
     OptionalDouble validation,
     double learningRate,
     double photosPerSecond)
@@ -33,6 +35,7 @@ record TrainPoint(
     return new TrainPoint(
         progress.step(),
         progress.loss(),
+        progress.grid(),
         progress.validation(),
         progress.learningRate(),
         progress.photosPerSecond());
@@ -43,7 +46,7 @@ record TrainPoint(
     ObjectNode line = JSON.createObjectNode();
     line.put("step", step);
     line.put("total", loss.total()).put("content", loss.content()).put("style", loss.style());
-    line.put("totalVariation", loss.totalVariation());
+    line.put("totalVariation", loss.totalVariation()).put("grid", grid);
     validation.ifPresent(value -> line.put("validation", value));
     line.put("learningRate", learningRate);
     return line.put("photosPerSecond", Math.round(100 * photosPerSecond) / 100.0).toString();
@@ -69,6 +72,7 @@ record TrainPoint(
       return new TrainPoint(
           node.required("step").intValue(),
           loss,
+          node.path("grid").doubleValue(),
           validation,
           node.required("learningRate").doubleValue(),
           node.required("photosPerSecond").doubleValue());

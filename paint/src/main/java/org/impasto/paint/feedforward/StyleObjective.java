@@ -23,8 +23,8 @@ import org.impasto.paint.training.DivergedException;
  * of all parameters. Photo and painting lose four rows and four columns before they are compared,
  * each time divided anew between the two sides: the network that paints works on a grid of four
  * pixels, the one that compares too, and where both always lie on each other, a pattern of that
- * grid goes unseen. Photos go through one at a time, which takes less memory and, with instance
- * norm, less time than all at once.
+ * grid goes unseen. What is left of it is a term of its own, {@link Grid}. Photos go through one at
+ * a time, which takes less memory and, with instance norm, less time than all at once.
  */
 final class StyleObjective implements Objective {
   private static final int GRID = 4;
@@ -33,28 +33,33 @@ final class StyleObjective implements Objective {
   private final TransformerParameters parameters;
   private final TrainingPhotos photos;
   private final int batch;
+  private final double gridWeight;
   private final Compute compute;
   private double stylePart = 1;
   private int size;
   private LossValues loss;
+  private double grid;
   private int step;
 
   /**
    * Takes the batch of step {@code first} first.
    *
    * @param styles toward any content
+   * @param gridWeight what {@link Grid} counts
    */
   StyleObjective(
       PerceptualLoss styles,
       TransformerParameters parameters,
       TrainingPhotos photos,
       int batch,
+      double gridWeight,
       Compute compute,
       int first) {
     this.styles = styles;
     this.parameters = parameters;
     this.photos = photos;
     this.batch = batch;
+    this.gridWeight = gridWeight;
     this.compute = compute;
     this.step = first;
   }
@@ -71,6 +76,7 @@ final class StyleObjective implements Objective {
   public Evaluation evaluate(Tensor vector) {
     try (Scope scope = Scope.open()) {
       Tensor sum = vector.zeros();
+      grid = 0;
       double content = 0;
       double style = 0;
       double smoothness = 0;
@@ -86,7 +92,7 @@ final class StyleObjective implements Objective {
       if (!Double.isFinite(loss.total()) || !Double.isFinite(size)) {
         throw new DivergedException(step, loss.total());
       }
-      double minimized = content + stylePart * style + smoothness;
+      double minimized = content + stylePart * style + smoothness + gridWeight * grid;
       return new Evaluation(minimized, scope.keep(sum));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -104,6 +110,7 @@ final class StyleObjective implements Objective {
       Map<String, Tensor> variables = parameters.variables(vector);
       Tensor painted = offGrid(parameters.network(variables, compute).paint(photo), top, left);
       LossGradient here = toward.at(painted.detached(), stylePart);
+      addGrid(painted, here.gradient());
       Tensor gradient =
           Gradients.flat(
               Gradients.through(
@@ -113,10 +120,25 @@ final class StyleObjective implements Objective {
     }
   }
 
+  /** Adds what the grid in {@code painted} counts to the gradient. */
+  private void addGrid(Tensor painted, Tensor gradient) {
+    if (gridWeight > 0) {
+      Tensor variable = painted.withGradient();
+      Tensor variance = Grid.of(variable);
+      grid += variance.item() / batch;
+      gradient.addInPlace(variance.gradient(variable), gridWeight);
+    }
+  }
+
   private static Tensor offGrid(Tensor image, long top, long left) {
     return image
         .slice(2, top, image.size(2) - GRID + top)
         .slice(3, left, image.size(3) - GRID + left);
+  }
+
+  /** The {@link Grid} of the last evaluation, without its weight; 0 if that is 0. */
+  double grid() {
+    return grid;
   }
 
   /** The terms of the last evaluation, the style's with its whole weight. */

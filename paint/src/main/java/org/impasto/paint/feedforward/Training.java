@@ -94,7 +94,8 @@ final class Training {
 
   private StyleObjective objective() {
     int count = options.crops().count();
-    return new StyleObjective(loss, parameters, photos, count, options.compute(), step);
+    return new StyleObjective(
+        loss, parameters, photos, count, options.gridWeight(), options.compute(), step);
   }
 
   private List<MatrixRange> matrices() {
@@ -191,6 +192,7 @@ final class Training {
         step,
         fraction,
         objective.loss(),
+        objective.grid(),
         validation,
         options.schedule().learningRate()
             * options.schedule().decay(options.schedule().fraction(step - 1, seconds()))

@@ -39,6 +39,7 @@ public record TrainingPreset(
   private static final String[] LAST_OF_EACH_BLOCK = {"relu1_2", "relu2_2", "relu3_3", "relu4_3"};
 
   private static final double STYLE_WEIGHT = 3;
+  private static final double GRID_WEIGHT = 0.1;
   private static final String OFF_GRID =
       "four rows and columns, divided at random between the sides, are left out of the comparison, so that no grid is"
           + " learned";
@@ -56,6 +57,7 @@ public record TrainingPreset(
           new TrainingOptions(
               Preset.DEFAULT.options().network(),
               defaultLoss(),
+              GRID_WEIGHT,
               TransformerWidth.SMALL,
               new TrainingStyle(384, List.of()),
               CropBatch.DEFAULTS,
@@ -83,6 +85,7 @@ public record TrainingPreset(
                       each(1, LAST_OF_EACH_BLOCK),
                       new StyleDistance.Gram(GramDivisor.ELEMENTS, Reduction.SUM)),
                   new TotalVariationTerm(1e-6, TotalVariation.ALL_SQUARES, 255)),
+              0,
               TransformerWidth.STANDARD,
               new TrainingStyle(256, List.of()),
               new CropBatch(256, 4, 0.4, 1, 0),
@@ -110,6 +113,7 @@ public record TrainingPreset(
                       each(1, LAST_OF_EACH_BLOCK),
                       new StyleDistance.Gram(GramDivisor.ELEMENTS, Reduction.MEAN)),
                   new TotalVariationTerm(0, TotalVariation.ALL_SQUARES, 255)),
+              0,
               TransformerWidth.STANDARD,
               new TrainingStyle(0, List.of()),
               new CropBatch(256, 4, 0.4, 1, 0),

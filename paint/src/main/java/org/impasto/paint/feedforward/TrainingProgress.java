@@ -9,6 +9,8 @@ import org.impasto.paint.loss.LossValues;
  * @param step the step just done, from 1
  * @param fraction of the training that is done, 0 to 1
  * @param loss the mean over the step's photos, term by term
+ * @param grid the variance between places of the grid of four pixels, in squared steps of 255,
+ *     without its weight; 0 if that is 0
  * @param validation the median loss over validation photos, where it was computed after this step
  * @param learningRate of this step
  * @param photosPerSecond in this process
@@ -19,6 +21,7 @@ public record TrainingProgress(
     int step,
     double fraction,
     LossValues loss,
+    double grid,
     OptionalDouble validation,
     double learningRate,
     double photosPerSecond,

@@ -11,6 +11,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import org.impasto.image.Picture;
 import org.impasto.paint.tensor.Compute;
@@ -119,6 +120,18 @@ class StyleFileTest {
       assertThat(StyleMetadata.options(metadata, options.compute())).isEqualTo(options);
       assertThat(metadata).containsEntry("impasto.seed", "9").containsKey("impasto.date");
     }
+  }
+
+  @Test
+  void aStyleTrainedBeforeThereWasAWeightAgainstTheGridHasNone() throws Exception {
+    TrainingOptions options = TrainingPreset.DEFAULT.options();
+    StyleMetadata.About about = new StyleMetadata.About("x", "A title", "CC0");
+    Map<String, String> old =
+        new HashMap<>(StyleMetadata.of(about, options, EmbeddedWeights.lite()));
+    String key = "impasto.options";
+    assertThat(old.get(key)).contains("\"gridWeight\":0.1,");
+    old.put(key, old.get(key).replace("\"gridWeight\":0.1,", ""));
+    assertThat(StyleMetadata.options(old, options.compute())).isEqualTo(options.withGridWeight(0));
   }
 
   @Test

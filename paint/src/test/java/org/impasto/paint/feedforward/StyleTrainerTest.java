@@ -79,6 +79,13 @@ class StyleTrainerTest {
           .orElseThrow();
     }
 
+    double meanGrid(int from, int to) {
+      return steps.subList(from, to).stream()
+          .mapToDouble(TrainingProgress::grid)
+          .average()
+          .orElseThrow();
+    }
+
     double meanLoss(int from, int to) {
       return steps.subList(from, to).stream()
           .mapToDouble(step -> step.loss().total())
@@ -116,6 +123,17 @@ class StyleTrainerTest {
     Picture preview = PictureReader.read(files("a", false).preview());
     assertThat(preview.width()).isEqualTo(3 * 64);
     assertThat(preview.height()).isEqualTo(2 * 64);
+  }
+
+  @Test
+  void weightAgainstTheGridLeavesLessOfIt() throws Exception {
+    TrainingOptions options = options(40, 3e-3);
+    Recorder without = toTheEnd();
+    Recorder with = toTheEnd();
+    trainer(options.withGridWeight(1e-9)).train(List.of(photos), files("a", false), without);
+    trainer(options.withGridWeight(0.1)).train(List.of(photos), files("b", false), with);
+    assertThat(with.steps.get(0).grid()).isEqualTo(without.steps.get(0).grid());
+    assertThat(with.meanGrid(30, 40)).isPositive().isLessThan(0.7 * without.meanGrid(30, 40));
   }
 
   @Test
