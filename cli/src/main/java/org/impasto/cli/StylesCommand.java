@@ -1,8 +1,11 @@
 package org.impasto.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Spec;
     name = "styles",
     description = {
       "Lists the styles that come with the program and those that are installed.",
-      "With --sheet and --photo, draws one picture of that photo in each of them."
+      "With --sheet, draws one picture of a photo in each of them."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -46,7 +49,10 @@ final class StylesCommand implements Callable<Integer> {
   @Option(names = "--sheet", paramLabel = "OUT", description = "The contact sheet to write")
   private Path sheet;
 
-  @Option(names = "--photo", paramLabel = "FILE", description = "The photo to show styles on")
+  @Option(
+      names = "--photo",
+      paramLabel = "FILE",
+      description = "The photo to show styles on. Default: a harbor, a sample that comes along")
   private Path photo;
 
   @Option(names = "--overwrite", description = "Replace the sheet if it exists")
@@ -54,8 +60,8 @@ final class StylesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if ((sheet == null) != (photo == null)) {
-      throw new UsageException("--sheet and --photo go together — give both or none");
+    if (sheet == null && photo != null) {
+      throw new UsageException("--photo is for a sheet — give --sheet OUT too");
     }
     if (sheet != null) {
       check();
@@ -73,9 +79,11 @@ final class StylesCommand implements Callable<Integer> {
   }
 
   private void check() throws IOException {
-    PictureReader.readHeader(photo, ReadOptions.DEFAULTS);
-    if (Inputs.contains(List.of(photo), sheet)) {
-      throw new UsageException(sheet + " is also an input — write to another file");
+    if (photo != null) {
+      PictureReader.readHeader(photo, ReadOptions.DEFAULTS);
+      if (Inputs.contains(List.of(photo), sheet)) {
+        throw new UsageException(sheet + " is also an input — write to another file");
+      }
     }
     PictureWriter.checkTarget(sheet, WriteOptions.DEFAULTS.withOverwrite(overwrite));
   }
@@ -96,7 +104,8 @@ final class StylesCommand implements Callable<Integer> {
 
   private void draw(StyleLibrary library, List<StyleEntry> entries) throws IOException {
     WriteOptions write = WriteOptions.DEFAULTS.withOverwrite(overwrite);
-    Picture small = PictureBatch.resized(PictureReader.read(photo), PAINTED);
+    Picture small =
+        PictureBatch.resized(photo == null ? sample() : PictureReader.read(photo), PAINTED);
     List<Cell> cells = new ArrayList<>(List.of(new Cell("photo", cell(small))));
     try (ProgressDisplay display = ProgressDisplay.to(spec.commandLine().getErr(), false);
         Interrupt interrupt = Interrupt.listen(() -> display.say("stopping"))) {
@@ -110,6 +119,17 @@ final class StylesCommand implements Callable<Integer> {
       }
       PictureWriter.write(ContactSheet.of(cells), sheet, write);
       display.say("wrote " + sheet);
+    }
+  }
+
+  /** The harbor that comes along. */
+  private static Picture sample() throws IOException {
+    Path file = Files.createTempFile("impasto", ".jpg");
+    try (InputStream harbor = StylesCommand.class.getResourceAsStream("harbor.jpg")) {
+      Files.copy(harbor, file, StandardCopyOption.REPLACE_EXISTING);
+      return PictureReader.read(file);
+    } finally {
+      Files.delete(file);
     }
   }
 

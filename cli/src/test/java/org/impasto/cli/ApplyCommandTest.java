@@ -1,17 +1,29 @@
 package org.impasto.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageIO;
 import org.impasto.cli.Scene.Result;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureReader;
@@ -84,6 +96,64 @@ final class ApplyCommandTest {
     assertThat(apply(photos, "-o", out, "--skip-existing").err()).contains("nothing to do");
     requireRefused(apply(photos, "-o", out), 1, "exists", "--overwrite");
     assertThat(apply(photos, "-o", out, "--overwrite", "--quiet")).isEqualTo(new Result(0, "", ""));
+  }
+
+  /** A PNG with more chunks. */
+  private static byte[] withChunks(BufferedImage image, Map<String, byte[]> chunks)
+      throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", png);
+    int header = 33; // of signature and IHDR
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.write(png.toByteArray(), 0, header);
+    chunks.forEach(
+        (type, data) -> {
+          ByteBuffer chunk = ByteBuffer.allocate(12 + data.length).putInt(data.length);
+          chunk.put(type.getBytes(US_ASCII)).put(data);
+          CRC32 sum = new CRC32();
+          sum.update(chunk.array(), 4, 4 + data.length);
+          all.writeBytes(chunk.putInt((int) sum.getValue()).array());
+        });
+    all.write(png.toByteArray(), header, png.size() - header);
+    return all.toByteArray();
+  }
+
+  @Test
+  void aPhotoOnItsSideWithAProfileOfItsOwnComesOutUprightInItsTrueColors() throws Exception {
+    int half = 128; // in linear light, which is 0.737 in sRGB
+    BufferedImage image = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 40 * 20; i++) {
+      image.setRGB(i % 40, i / 40, i % 40 < 20 ? 0xff0000 : half << 16);
+    }
+    byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+    ByteArrayOutputStream icc = new ByteArrayOutputStream();
+    icc.writeBytes("linear\0\0".getBytes(US_ASCII));
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(icc)) {
+      deflater.write(profile);
+    }
+    byte[] turnedRight = {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0, 6};
+    byte[] exif = Arrays.copyOf(turnedRight, turnedRight.length + 6);
+    Files.write(photo, withChunks(image, Map.of("iCCP", icc.toByteArray(), "eXIf", exif)));
+    Path out = folder.resolve("upright.png");
+    Result result = apply(photo, "-o", out);
+    assertThat(result.err()).contains("(20×40)");
+    Picture upright = PictureReader.read(out);
+    int blue = 2; // the style swaps it with red
+    assertThat(upright.value(blue, 3, 10)).isCloseTo(1, within(0.01f));
+    assertThat(upright.value(blue, 36, 10)).isCloseTo(0.737f, within(0.01f));
+  }
+
+  @Test
+  void whatIsAssumedOfTheStyleOfAnotherProgramIsSaid() throws Exception {
+    ModelProto ours = ModelProto.parseFrom(Files.readAllBytes(style));
+    Path foreign = folder.resolve("foreign.onnx");
+    Files.write(foreign, ours.toBuilder().clearMetadataProps().build().toByteArray());
+    Path out = folder.resolve("out.png");
+    Result result = Scene.run("apply", foreign.toString(), photo.toString(), "-o", out.toString());
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err()).containsPattern(foreign + ": .*0 to (1|255), found by a trial");
+    assertThat(PictureReader.read(out).value(2, 0, 0)).isGreaterThan(0.9f);
+    assertThat(apply(photo, "-o", out, "--overwrite").err()).doesNotContain("trial");
   }
 
   @Test

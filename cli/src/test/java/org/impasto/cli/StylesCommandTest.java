@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.impasto.image.Picture;
 import org.impasto.image.PictureReader;
+import org.impasto.stylize.PictureBatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,9 +75,42 @@ final class StylesCommandTest {
   }
 
   @Test
-  void aSheetNeedsAPhoto() {
-    Scene.Result result = Scene.run("styles", "--sheet", "x.png");
+  void withoutAPhotoASheetShowsTheHarborThatComesAlong() throws Exception {
+    Path sheet = folder.resolve("sheet.png");
+    Child drawn = run("styles", "--sheet", sheet.toString());
+    assertThat(drawn.exitCode()).as(drawn.output()).isZero();
+    Picture harbor = PictureReader.read(Path.of("../samples/contents/harbor.jpg"));
+    Picture cell = PictureBatch.resized(harbor, 320);
+    Picture drawing = PictureReader.read(sheet);
+    assertThat(places(drawing, cell)).as("places where the sheet shows it").isPositive();
+  }
+
+  /** How many places in {@code sheet} look like {@code cell}, by some of its pixels. */
+  private static int places(Picture sheet, Picture cell) {
+    int found = 0;
+    for (int y = 0; y <= Math.min(40, sheet.height() - cell.height()); y++) {
+      for (int x = 0; x <= Math.min(40, sheet.width() - cell.width()); x++) {
+        found += isAt(sheet, cell, y, x) ? 1 : 0;
+      }
+    }
+    return found;
+  }
+
+  private static boolean isAt(Picture sheet, Picture cell, int top, int left) {
+    double sum = 0;
+    int count = 0;
+    for (int y = 0; y < cell.height(); y += 11) {
+      for (int x = 0; x < cell.width(); x += 11, count++) {
+        sum += Math.abs(sheet.value(0, top + y, left + x) - cell.value(0, y, x));
+      }
+    }
+    return sum / count < 0.02;
+  }
+
+  @Test
+  void aPhotoIsForASheet() {
+    Scene.Result result = Scene.run("styles", "--photo", "x.png");
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).contains("--sheet and --photo go together");
+    assertThat(result.err()).contains("give --sheet OUT too");
   }
 }

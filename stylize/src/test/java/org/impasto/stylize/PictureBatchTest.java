@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureReader;
@@ -22,7 +25,7 @@ final class PictureBatchTest {
   @TempDir private Path folder;
 
   /** Remembers what it hears, and stops after some pictures. */
-  private static final class Memory implements PictureBatch.Listener {
+  private static class Memory implements PictureBatch.Listener {
     final List<Path> done = Collections.synchronizedList(new ArrayList<>());
     final List<String> failed = Collections.synchronizedList(new ArrayList<>());
     int stopAfter = Integer.MAX_VALUE;
@@ -57,10 +60,15 @@ final class PictureBatchTest {
   }
 
   private static void run(List<Job> all, int jobs, int size, Memory memory) throws Exception {
+    run(all, jobs, size, (job, picture) -> picture, memory);
+  }
+
+  private static void run(
+      List<Job> all, int jobs, int size, BiFunction<Job, Picture, Picture> note, Memory memory)
+      throws Exception {
     StyleModel style = StyleModel.parse("style", Johnson.unit(true).bytes());
     StylizeOptions options = StylizeOptions.DEFAULTS.withJobs(jobs).withThreads(1);
-    PictureBatch batch =
-        new PictureBatch(jobs, size, WriteOptions.DEFAULTS, (job, picture) -> picture);
+    PictureBatch batch = new PictureBatch(jobs, size, WriteOptions.DEFAULTS, note);
     batch.readAhead(all.get(0));
     try (Stylizer stylizer = new Stylizer(style, options)) {
       batch.run(stylizer, all, memory);
@@ -106,6 +114,49 @@ final class PictureBatchTest {
     }
     for (Path file : memory.done) {
       assertThat(PictureReader.read(file).height()).isEqualTo(40);
+    }
+  }
+
+  @Test
+  void whileOnePictureIsEncodedTheNextIsMadeAndOneMoreIsRead() throws Exception {
+    List<Job> all = photos(3);
+    Files.writeString(all.get(2).input(), "no picture");
+    CountDownLatch read = new CountDownLatch(1);
+    CountDownLatch made = new CountDownLatch(1);
+    Memory memory =
+        new Memory() {
+          @Override
+          public void failed(Job job, Throwable reason) {
+            super.failed(job, reason);
+            read.countDown();
+          }
+
+          @Override
+          public void onTile(Job job, int tiles, int total) {
+            if (job.equals(all.get(1))) {
+              made.countDown();
+            }
+          }
+        };
+    List<Boolean> inTime = Collections.synchronizedList(new ArrayList<>());
+    BiFunction<Job, Picture, Picture> untilBothAreThere =
+        (job, picture) -> {
+          if (job.equals(all.get(0))) {
+            inTime.add(reached(made));
+            inTime.add(reached(read));
+          }
+          return picture;
+        };
+    run(all, 1, 0, untilBothAreThere, memory);
+    assertThat(inTime).containsExactly(true, true);
+    assertThat(memory.done).hasSize(2);
+  }
+
+  private static boolean reached(CountDownLatch event) {
+    try {
+      return event.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

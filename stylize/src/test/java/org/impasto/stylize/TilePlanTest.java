@@ -1,0 +1,80 @@
+package org.impasto.stylize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whole or in tiles, by the memory there is. */
+final class TilePlanTest {
+  private static final StylizeOptions USUAL = StylizeOptions.DEFAULTS;
+  private static final long MEGABYTE = 1L << 20;
+  private static final long PLENTY = 1L << 40;
+
+  private static StyleModel style;
+
+  @BeforeAll
+  static void read() throws Exception {
+    style = StyleModel.parse("waves.onnx", Johnson.OURS.bytes());
+  }
+
+  private static TilePlan plan(StylizeOptions options, int side, long available) throws Exception {
+    return TilePlan.of(style, options, side, side, available);
+  }
+
+  private static double wholeBytes(int side) {
+    return style.field().bytesPerPixel() * side * side;
+  }
+
+  @Test
+  void aPictureThatFitsGoesWhole() throws Exception {
+    assertThat(plan(USUAL, 1024, PLENTY).isWhole()).isTrue();
+    assertThat(plan(USUAL, 1024, (long) (2.01 * wholeBytes(1024))).isWhole()).isTrue();
+  }
+
+  @Test
+  void aPictureThatTakesMoreThanHalfOfTheMemoryGoesInTilesThatTakeLess() throws Exception {
+    for (double part : new double[] {1.9, 1.2, 0.8}) {
+      long available = (long) (part * wholeBytes(1024));
+      TilePlan plan = plan(USUAL, 1024, available);
+      assertThat(plan.isWhole()).as("%s of it", part).isFalse();
+      double outer = plan.tileSide() + 2.0 * style.field().halo();
+      assertThat(wholeBytes(1) * outer * outer).isLessThanOrEqualTo(available / 2.0);
+      assertThat(wholeBytes(1) * plan.samplePixels()).isLessThanOrEqualTo(available / 2.0);
+    }
+  }
+
+  @Test
+  void tilesAreSmallerWhereThereIsLess() throws Exception {
+    int much = plan(USUAL, 12_000, PLENTY).tileSide();
+    int little = plan(USUAL, 12_000, 400 * MEGABYTE).tileSide();
+    assertThat(much).isGreaterThan(little);
+    assertThat(little).isPositive();
+    assertThat(plan(USUAL.withJobs(2), 12_000, 800 * MEGABYTE).tileSide()).isEqualTo(little);
+  }
+
+  @Test
+  void aHugePictureGoesInTilesHoweverMuchThereIs() throws Exception {
+    assertThat(plan(USUAL, 12_000, PLENTY).isWhole()).isFalse();
+  }
+
+  @Test
+  void tilesThatWereAskedForAreTaken() throws Exception {
+    assertThat(plan(USUAL.withTiling(new Tiling.Pixels(320)), 1024, PLENTY).tileSide())
+        .isEqualTo(320);
+    assertThat(plan(USUAL.withTiling(new Tiling.None()), 4000, PLENTY).isWhole()).isTrue();
+  }
+
+  @Test
+  void whatCannotFitIsRefusedInOneLineThatSaysWhatWould() {
+    assertThatThrownBy(
+            () -> plan(USUAL.withTiling(new Tiling.None()), 4000, (long) (0.9 * wholeBytes(4000))))
+        .isInstanceOf(StyleException.class)
+        .hasMessageStartingWith("waves.onnx: a picture of 4000×4000 takes about ")
+        .hasMessageEndingWith("use tiles, or a smaller size");
+    assertThatThrownBy(() -> plan(USUAL, 4000, 10 * MEGABYTE))
+        .isInstanceOf(StyleException.class)
+        .hasMessageContaining("free some memory");
+  }
+}
