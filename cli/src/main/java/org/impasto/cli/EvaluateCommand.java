@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     description = {
       "Measures how close results come to a painting's style, and how much of the photo they keep.",
-      "Results are measured at their own size, in single precision."
+      "Results are measured at their own size, in single precision.",
+      "What a trained style is worth in evaluations of L-BFGS, 'impasto evaluate-style' measures."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -19,6 +19,19 @@ class PrecisionProbeTest {
   }
 
   @Test
+  void float32IsMeasuredOnItsFastestWay() {
+    assumeTrue(Nnpack.available(), "convolutions are not transformed on this processor");
+    try (Scope scope = Scope.open()) {
+      boolean here = suits(PrecisionProbe.LARGE);
+      assertThat(here).as("as a large one").isEqualTo(suits(256));
+    }
+  }
+
+  private static boolean suits(int side) {
+    return Nnpack.suits(PrecisionProbe.image(side).pointer(), PrecisionProbe.weight().pointer(), 0);
+  }
+
+  @Test
   void theChoiceIsTheSameEveryTime() {
     Precision first = Precision.fastest(Device.CPU);
     for (int i = 0; i < 5; i++) {
