@@ -102,7 +102,7 @@ class StyleFileTest {
             (name, array) ->
                 assertThat(read.style().arrays().get(name).data())
                     .as(name)
-                    .containsExactly(array.data()));
+                    .isEqualTo(array.data()));
   }
 
   @Test

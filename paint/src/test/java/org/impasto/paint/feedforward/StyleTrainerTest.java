@@ -102,7 +102,7 @@ class StyleTrainerTest {
     one.arrays()
         .forEach(
             (name, array) ->
-                assertThat(other.arrays().get(name).data()).as(name).containsExactly(array.data()));
+                assertThat(other.arrays().get(name).data()).as(name).isEqualTo(array.data()));
   }
 
   @Test
