@@ -43,21 +43,30 @@ class StyleFileTest {
     return Picture.of(WIDTH, HEIGHT, rgb);
   }
 
-  /** What another runtime makes of the photo, RGB in 0..255. */
-  private static float[] paintedElsewhere(Path file) throws Exception {
-    float[] colors = photo().rgb().clone();
-    for (int i = 0; i < colors.length; i++) {
-      colors[i] *= 255;
+  private static Picture negative() {
+    float[] rgb = photo().rgb().clone();
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = 1 - rgb[i];
     }
+    return Picture.of(WIDTH, HEIGHT, rgb);
+  }
+
+  /** What another runtime makes of a batch of photos, RGB in 0..255. */
+  private static float[] paintedElsewhere(Path file, Picture... photos) throws Exception {
+    FloatBuffer colors = FloatBuffer.allocate(photos.length * 3 * HEIGHT * WIDTH);
+    for (Picture photo : photos) {
+      for (float value : photo.rgb()) {
+        colors.put(255 * value);
+      }
+    }
+    long[] shape = {photos.length, 3, HEIGHT, WIDTH};
     OrtEnvironment runtime = OrtEnvironment.getEnvironment();
     try (OrtSession session = runtime.createSession(file.toString());
-        OnnxTensor input =
-            OnnxTensor.createTensor(
-                runtime, FloatBuffer.wrap(colors), new long[] {1, 3, HEIGHT, WIDTH});
+        OnnxTensor input = OnnxTensor.createTensor(runtime, colors.flip(), shape);
         OrtSession.Result result = session.run(Map.of("input", input))) {
       OnnxTensor output = (OnnxTensor) result.get("output").orElseThrow();
-      assertThat(output.getInfo().getShape()).containsExactly(1, 3, HEIGHT, WIDTH);
-      float[] painted = new float[colors.length];
+      assertThat(output.getInfo().getShape()).containsExactly(shape);
+      float[] painted = new float[colors.limit()];
       output.getFloatBuffer().get(painted);
       return painted;
     }
@@ -68,7 +77,7 @@ class StyleFileTest {
   void anotherRuntimePaintsTheSamePicture(TransformerWidth width, ElementType type, double steps)
       throws Exception {
     TrainedStyle style = RandomStyle.of(width, 7);
-    float[] there = paintedElsewhere(written(style, type));
+    float[] there = paintedElsewhere(written(style, type), photo());
     float[] here = style.paint(photo(), Compute.DEFAULTS).rgb();
     double most = 0;
     for (int i = 0; i < here.length; i++) {
@@ -77,6 +86,28 @@ class StyleFileTest {
     }
     assertThat(most).isLessThanOrEqualTo(steps);
     assertThat(spread(there)).as("the picture is not flat").isGreaterThan(10);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TransformerWidth.class)
+  void picturesInABatchArePaintedAsEachAlone(TransformerWidth width) throws Exception {
+    Path file = written(RandomStyle.of(width, 7), ElementType.F32);
+    float[] first = paintedElsewhere(file, photo());
+    float[] second = paintedElsewhere(file, negative());
+    float[] both = paintedElsewhere(file, photo(), negative());
+    int half = first.length;
+    assertThat(most(Arrays.copyOf(both, half), first)).isLessThan(0.01);
+    assertThat(most(Arrays.copyOfRange(both, half, both.length), second)).isLessThan(0.01);
+    assertThat(most(first, second)).as("the two differ").isGreaterThan(10);
+  }
+
+  /** The largest difference. */
+  private static double most(float[] some, float[] others) {
+    double most = 0;
+    for (int i = 0; i < some.length; i++) {
+      most = Math.max(most, Math.abs(some[i] - others[i]));
+    }
+    return most;
   }
 
   private static double spread(float[] values) {
