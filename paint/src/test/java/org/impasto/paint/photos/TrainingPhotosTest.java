@@ -64,6 +64,33 @@ final class TrainingPhotosTest {
   }
 
   @Test
+  void aCropIsTheSameWhateverSizesWereAskedForBefore() throws IOException {
+    try (TrainingPhotos growing = photos(CROPS, new ArrayList<>());
+        TrainingPhotos atOnce = photos(CROPS, new ArrayList<>())) {
+      growing.crop(3, 16);
+      growing.crop(4, 16);
+      assertThat(growing.crop(5, 32)).isEqualTo(atOnce.crop(5, 32));
+    }
+  }
+
+  @Test
+  void photosInFoldersWithinAreFoundAndHiddenFilesAreNot() throws IOException {
+    Path within = Files.createDirectories(folder.resolve("within/deeper"));
+    Files.move(folder.resolve("photo-02.png"), within.resolve("photo-02.png"));
+    Files.move(folder.resolve("photo-05.png"), within.resolveSibling("photo-05.png"));
+    Files.move(folder.resolve("photo-07.png"), within.resolve(".photo-07.png"));
+    List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+    try (TrainingPhotos photos = photos(CROPS, warnings)) {
+      List<Integer> seen = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        seen.add(number(photos.crop(i)));
+      }
+      assertThat(seen).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 8);
+    }
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
   void anotherSeedGivesAnotherOrder() throws IOException {
     try (TrainingPhotos one = photos(CROPS, new ArrayList<>());
         TrainingPhotos other = photos(new CropOptions(24, 0.5, 1.5, 8), new ArrayList<>())) {
