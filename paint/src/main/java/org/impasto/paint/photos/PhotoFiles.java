@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.impasto.image.PictureReader;
 import org.impasto.image.ReadOptions;
 
 /** The picture files in folders and the folders within. */
 final class PhotoFiles {
+  /** How the folder ends in which a training keeps its checkpoint and preview. */
+  private static final String TRAINING = ".onnx.train";
+
   private PhotoFiles() {}
 
   /**
@@ -45,6 +49,13 @@ final class PhotoFiles {
     return usable;
   }
 
+  /** Whether it lies in a folder of a training, whose previews are no photos. */
+  private static boolean isOfATraining(Path file) {
+    return file.getParent() != null
+        && StreamSupport.stream(file.getParent().spliterator(), false)
+            .anyMatch(name -> name.toString().endsWith(TRAINING));
+  }
+
   private static List<Path> files(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       throw new IOException(folder + ": there is no such folder — name a folder of photos");
@@ -52,6 +63,7 @@ final class PhotoFiles {
     try (Stream<Path> walk = Files.walk(folder)) {
       return walk.filter(Files::isRegularFile)
           .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+          .filter(file -> !isOfATraining(folder.relativize(file)))
           .sorted()
           .toList();
     }

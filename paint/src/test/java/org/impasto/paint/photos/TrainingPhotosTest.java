@@ -51,6 +51,17 @@ final class TrainingPhotosTest {
   }
 
   @Test
+  void thePreviewOfATrainingIsNoPhoto() throws IOException {
+    Path training = Files.createDirectories(folder.resolve("styles/waves.onnx.train"));
+    Files.copy(folder.resolve("photo-00.png"), training.resolve("preview.png"));
+    List<String> warnings = new ArrayList<>();
+    try (TrainingPhotos found = photos(CROPS, warnings)) {
+      assertThat(found.count()).isEqualTo(9);
+    }
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
   void aCropIsTheSameWhateverWasAskedForBefore() throws IOException {
     try (TrainingPhotos inOrder = photos(CROPS, new ArrayList<>());
         TrainingPhotos atOnce = photos(CROPS, new ArrayList<>())) {
