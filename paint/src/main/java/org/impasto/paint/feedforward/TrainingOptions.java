@@ -14,7 +14,7 @@ import org.impasto.paint.tensor.Compute;
  * @param loss what is minimized over all photos
  * @param gridWeight weight of the variance, in squared steps of 255, between the sixteen places of
  *     the grid of four pixels on which the trained network enlarges, 0 or more and finite; default
- *     0.1. Larger leaves less of a weave in skies, and less of the style
+ *     0.03. Larger leaves less of a weave in skies, and less of the style
  * @param width of the network that is trained
  * @param style how large the style pictures are, and their parts
  * @param crops what one step learns from

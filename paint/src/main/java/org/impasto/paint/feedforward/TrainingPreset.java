@@ -39,7 +39,7 @@ public record TrainingPreset(
   private static final String[] LAST_OF_EACH_BLOCK = {"relu1_2", "relu2_2", "relu3_3", "relu4_3"};
 
   private static final double STYLE_WEIGHT = 3;
-  private static final double GRID_WEIGHT = 0.1;
+  private static final double GRID_WEIGHT = 0.03;
   private static final String OFF_GRID =
       "four rows and columns, divided at random between the sides, are left out of the comparison, so that no grid is"
           + " learned";

@@ -160,8 +160,8 @@ class StyleFileTest {
     Map<String, String> old =
         new HashMap<>(StyleMetadata.of(about, options, EmbeddedWeights.lite()));
     String key = "impasto.options";
-    assertThat(old.get(key)).contains("\"gridWeight\":0.1,");
-    old.put(key, old.get(key).replace("\"gridWeight\":0.1,", ""));
+    assertThat(old.get(key)).contains("\"gridWeight\":0.03,");
+    old.put(key, old.get(key).replace("\"gridWeight\":0.03,", ""));
     assertThat(StyleMetadata.options(old, options.compute())).isEqualTo(options.withGridWeight(0));
   }
 
