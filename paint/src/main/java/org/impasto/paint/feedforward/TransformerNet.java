@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.EnlargedConvolution;
 import org.impasto.paint.tensor.Normalizations;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Tensor;
@@ -73,19 +74,25 @@ public final class TransformerNet {
   }
 
   private Tensor apply(TransformerLayer layer, Tensor image) {
-    Tensor x = layer.enlarged() ? image.enlargeNearest(2) : image;
-    Tensor padded = x.reflectPad(layer.padding()).channelsLast();
-    Tensor weight = arrays.get(layer.weight()).to(precision).channelsLast();
     Tensor bias = arrays.get(layer.bias());
     if (!layer.normalized()) {
       // A color is too large for half a byte of mantissa until its mean is taken off.
-      Tensor colors = padded.convolve(weight, bias.zeros().to(precision), layer.stride(), 0);
+      Tensor colors = convolved(layer, image, bias.zeros().to(precision));
       return colors.to(precision.accumulation()).add(bias.reshape(1, layer.out(), 1, 1));
     }
-    Tensor convolved = padded.convolve(weight, bias.to(precision), layer.stride(), 0);
+    Tensor convolved = convolved(layer, image, bias.to(precision));
     Tensor normalized =
         Normalizations.instance(
             convolved, arrays.get(layer.gain()), arrays.get(layer.shift()), EPSILON);
     return layer.rectified() ? normalized.relu() : normalized;
+  }
+
+  private Tensor convolved(TransformerLayer layer, Tensor image, Tensor bias) {
+    Tensor weight = arrays.get(layer.weight()).to(precision).channelsLast();
+    if (layer.enlarged()) {
+      return EnlargedConvolution.of(image, weight, bias);
+    }
+    Tensor padded = image.reflectPad(layer.padding()).channelsLast();
+    return padded.convolve(weight, bias, layer.stride(), 0);
   }
 }

@@ -1,0 +1,57 @@
+package org.impasto.paint.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EnlargedConvolutionTest {
+  private final Scope scope = Scope.open();
+  private final Random random = new Random(6);
+
+  @AfterEach
+  void close() {
+    scope.close();
+  }
+
+  private Tensor noise(long... shape) {
+    double[] data = new double[(int) Shapes.elements(shape)];
+    for (int i = 0; i < data.length; i++) {
+      data[i] = random.nextGaussian();
+    }
+    return Tensor.of(data, shape).withGradient();
+  }
+
+  private static void requireSame(Tensor actual, Tensor expected) {
+    assertThat(actual.shape()).isEqualTo(expected.shape());
+    assertThat(actual.toDoubles()).containsExactly(expected.toDoubles(), within(1e-11));
+  }
+
+  @Test
+  void itIsTheConvolutionOfTheEnlargedImageAndHasItsGradients() {
+    Tensor image = noise(2, 3, 5, 7);
+    Tensor weight = noise(4, 3, 3, 3);
+    Tensor bias = noise(4);
+    Tensor expected = image.enlargeNearest(2).reflectPad(1).convolve(weight, bias, 1, 0);
+    Tensor actual = EnlargedConvolution.of(image, weight, bias);
+    requireSame(actual, expected);
+    List<Tensor> variables = List.of(image, weight, bias);
+    List<Tensor> slopes = List.of(noise(2, 4, 10, 14).detached());
+    List<Tensor> gradients = Gradients.through(List.of(actual), slopes, variables);
+    List<Tensor> known = Gradients.through(List.of(expected), slopes, variables);
+    for (int i = 0; i < variables.size(); i++) {
+      requireSame(gradients.get(i), known.get(i));
+    }
+  }
+
+  @Test
+  void otherKernelsAreRefused() {
+    assertThatThrownBy(() -> EnlargedConvolution.of(noise(1, 3, 8, 8), noise(4, 3, 5, 5), noise(4)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("kernels must be 3×3");
+  }
+}
