@@ -24,24 +24,58 @@ part() {
   fi
 }
 
+# What was trained before there was a term against the grid.
+unweighed=(--grid-weight 0)
+
 # style NAME PAINTING TITLE OPTION... — small crops first, which are four times as fast
 style() {
   local name=$1 painting=$2 title=$3
   shift 3
-  part "$name-small-crops" "$painting" "$title" --size 128 --steps 900 "$@"
+  part "$name-small-crops" "$painting" "$title" --size 128 --steps 900 "${unweighed[@]}" "$@"
   part "$name" "$painting" "$title" --size 256 --steps 400 --learning-rate 1.5e-3 \
-    --init "$out/$name-small-crops.onnx"
+    --init "$out/$name-small-crops.onnx" "${unweighed[@]}"
+}
+
+# deeper NAME PAINTING TITLE OPTION... — large crops, more style, deeper layers of both kinds
+deeper() {
+  local name=$1 painting=$2 title=$3
+  shift 3
+  part "$name" "$painting" "$title" --size 256 --style-weight 5 \
+    --content-layers block2:0.3,block3:0.4,block4:0.3 \
+    --style-layers block1:0.2,block2:0.2,block3:0.2,block4:0.15,block5:0.15,block6:0.1 "$@"
 }
 
 night=("$paintings/starry_night.jpg" "The Starry Night, Vincent van Gogh")
+wave=("$paintings/wave.jpg" "The Great Wave off Kanagawa, Hokusai")
+scream=("$paintings/the_scream.jpg" "The Scream, Edvard Munch")
+composition=("$paintings/composition_vii.jpg" "Composition VII, Wassily Kandinsky")
+shipwreck=("$paintings/shipwreck.jpg" "The Shipwreck of the Minotaur, J. M. W. Turner")
+
 style starry-night-large-crops "${night[@]}"
 first=(--init "$out/starry-night-large-crops.onnx")
-part starry-night "${night[@]}" --size 256 --minutes 50 --learning-rate 2e-3 "${first[@]}"
-style great-wave "$paintings/wave.jpg" "The Great Wave off Kanagawa, Hokusai" "${first[@]}"
-style scream "$paintings/the_scream.jpg" "The Scream, Edvard Munch" "${first[@]}"
-style composition-vii "$paintings/composition_vii.jpg" "Composition VII, Wassily Kandinsky" "${first[@]}"
+part starry-night-with-grid "${night[@]}" --size 256 --minutes 50 --learning-rate 2e-3 \
+  "${first[@]}" "${unweighed[@]}"
+style great-wave-with-grid "${wave[@]}" "${first[@]}"
+style scream-with-grid "${scream[@]}" "${first[@]}"
+style composition-vii-first "${composition[@]}" "${first[@]}"
 # Small crops at the full learning rate left a fine grid along its edges.
-part shipwreck "$paintings/shipwreck.jpg" "The Shipwreck of the Minotaur, J. M. W. Turner" \
-  --size 256 --steps 400 --learning-rate 1.5e-3 "${first[@]}"
-terms="Apache-2.0; the picture is CC0"
-style swirls "$here/samples/styles/swirls.jpg" "Swirls, a sample of Impasto" "${first[@]}"
+part shipwreck-with-grid "${shipwreck[@]}" --size 256 --steps 400 --learning-rate 1.5e-3 \
+  "${first[@]}" "${unweighed[@]}"
+deeper composition-vii-with-grid "${composition[@]}" --steps 2400 --learning-rate 2e-3 \
+  --init "$out/composition-vii-first.onnx" "${unweighed[@]}"
+(
+  terms="Apache-2.0; the picture is CC0"
+  style swirls "$here/samples/styles/swirls.jpg" "Swirls, a sample of Impasto" "${first[@]}"
+)
+
+# With that term.
+part starry-night "${night[@]}" --size 256 --steps 300 --learning-rate 5e-4 \
+  --init "$out/starry-night-with-grid.onnx"
+part great-wave "${wave[@]}" --size 256 --steps 300 --learning-rate 7e-4 \
+  --init "$out/great-wave-with-grid.onnx"
+deeper scream "${scream[@]}" --steps 1000 --learning-rate 1.5e-3 --grid-weight 0.1 \
+  --init "$out/scream-with-grid.onnx"
+deeper composition-vii "${composition[@]}" --steps 400 --learning-rate 1e-3 --grid-weight 0.1 \
+  --init "$out/composition-vii-with-grid.onnx"
+part shipwreck "${shipwreck[@]}" --size 256 --steps 400 --learning-rate 1e-3 --grid-weight 0.1 \
+  --init "$out/shipwreck-with-grid.onnx"

@@ -2,15 +2,22 @@ package org.impasto.stylize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.impasto.image.Picture;
+import org.impasto.image.PictureReader;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The styles that come with the program. */
 final class ShippedStylesTest {
   private static final int SIDE = 192;
+  private static final int WINDOW = 64;
+  private static final double BESIDE = 3.0 / WINDOW;
 
   static Stream<StyleEntry> shipped() throws Exception {
     List<StyleEntry> entries = StyleLibrary.shipped().entries();
@@ -64,19 +71,75 @@ final class ShippedStylesTest {
     }
   }
 
-  /** A wave of one step of 255 is not to be seen. */
+  /** A sky: slowly darker, with the noise of a camera. */
+  private static Picture sky() {
+    int width = 256;
+    int height = 192;
+    Random random = new Random(8);
+    float[] rgb = new float[3 * width * height];
+    for (int i = 0; i < rgb.length; i++) {
+      int color = i / (width * height);
+      double down = i / width % height / (double) height;
+      rgb[i] = (float) (0.55 + 0.1 * color - 0.2 * down + random.nextGaussian() / 255);
+    }
+    return Picture.of(width, height, rgb);
+  }
+
+  private static Picture lake() throws IOException {
+    return PictureReader.read(Path.of("../samples/contents/lake.jpg")).resize(640, 427);
+  }
+
+  /**
+   * A wave of one step of 255 is not to be seen, nor is one among strokes that are as strong at the
+   * frequencies beside it.
+   */
   @ParameterizedTest
   @MethodSource("shipped")
   void paintsNoGrid(StyleEntry entry) throws Exception {
     try (Stylizer stylizer = Stylizer.named(entry.name())) {
-      Picture painted = stylizer.stylize(photo());
-      for (int c = 0; c < 3; c++) {
-        for (int[] grid : new int[][] {{4, 4}, {4, 0}, {0, 4}, {2, 0}, {0, 2}}) {
-          assertThat(255 * Spectrum.amplitude(painted, c, grid[0], grid[1]))
-              .as("color %d, periods %d across, %d down", c, grid[0], grid[1])
-              .isLessThan(1);
-        }
+      for (Picture photo : List.of(photo(), sky(), lake())) {
+        requireNoGrid(stylizer.stylize(photo));
       }
     }
+  }
+
+  private static void requireNoGrid(Picture painted) {
+    double four = 0.25;
+    double two = 0.5;
+    double[][] grids = {
+      {four, 0},
+      {0, four},
+      {four, four},
+      {four, -four},
+      {two, 0},
+      {0, two},
+      {two, two},
+      {four, two},
+      {two, four}
+    };
+    for (int c = 0; c < 3; c++) {
+      for (double[] grid : grids) {
+        double one = amplitude(painted, c, grid, 0);
+        double beside =
+            Math.hypot(amplitude(painted, c, grid, BESIDE), amplitude(painted, c, grid, -BESIDE));
+        assertThat(one)
+            .as("color %d, %s turns across, %s down", c, grid[0], grid[1])
+            .isLessThan(Math.max(1, beside));
+      }
+    }
+  }
+
+  /** In steps of 255, so many turns a pixel beside {@code grid}. */
+  private static double amplitude(Picture painted, int color, double[] grid, double beside) {
+    double across = grid[0] == 0 ? 0 : grid[0] + beside;
+    double down = grid[1] == 0 ? 0 : grid[1] - beside;
+    return 255 * Spectrum.local(painted, WINDOW, color, across, down);
+  }
+
+  @Test
+  void oneIsThereForEveryPaintingAndOneIsOurs() throws Exception {
+    assertThat(shipped().map(StyleEntry::name))
+        .containsExactlyInAnyOrder(
+            "starry-night", "great-wave", "scream", "composition-vii", "shipwreck", "swirls");
   }
 }
