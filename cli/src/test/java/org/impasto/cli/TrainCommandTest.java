@@ -235,6 +235,17 @@ final class TrainCommandTest {
   }
 
   @Test
+  void aWeightAgainstTheGridIsNotLessThanNothing() throws Exception {
+    for (String weight : List.of("-1", "NaN", "Infinity")) {
+      Scene.Result result = Scene.run(train("x.onnx", "--grid-weight=" + weight));
+      assertThat(result.code()).isEqualTo(2);
+      assertThat(result.err()).contains("grid weight is " + weight.replace("-1", "-1.0"));
+      assertThat(result.err()).hasLineCount(1);
+    }
+    assertThat(folder.resolve("x.onnx.train")).doesNotExist();
+  }
+
+  @Test
   void replacesNoFileUnasked() throws Exception {
     Files.writeString(folder.resolve("style.onnx"), "precious");
     Scene.Result result = Scene.run(train("style.onnx", "--steps=1"));
