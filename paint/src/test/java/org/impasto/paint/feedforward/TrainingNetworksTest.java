@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureReader;
+import org.impasto.image.PictureWriter;
+import org.impasto.image.WriteOptions;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.features.SyntheticNetworks;
@@ -18,6 +20,7 @@ import org.impasto.paint.iterative.Images;
 import org.impasto.paint.loss.LossValues;
 import org.impasto.paint.loss.PerceptualLoss;
 import org.impasto.paint.photos.PhotoFolder;
+import org.impasto.paint.photos.TrainingPhotos;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.Weights;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two steps of training against networks of random weights. */
+/** Two steps of training on one photo against networks of random weights. */
 class TrainingNetworksTest {
   private static final int SIDE = 64;
   private static final int STEPS = 2;
@@ -35,12 +38,18 @@ class TrainingNetworksTest {
   @TempDir private Path folder;
   private Path photos;
   private Picture painting;
+  private Picture photo;
 
   @BeforeEach
   void makePictures() throws Exception {
+    Path made = Files.createDirectory(folder.resolve("made"));
+    PhotoFolder.fill(made, 8, 90, 80);
+    painting = PictureReader.read(made.resolve("photo-07.png"));
+    photo = PictureReader.read(made.resolve("photo-00.png")).resize(SIDE, SIDE);
     photos = Files.createDirectory(folder.resolve("photos"));
-    PhotoFolder.fill(photos, 8, 90, 80);
-    painting = PictureReader.read(photos.resolve("photo-07.png"));
+    for (int i = 0; i < TrainingPhotos.FEWEST; i++) {
+      PictureWriter.write(photo, photos.resolve(i + ".png"), WriteOptions.DEFAULTS);
+    }
   }
 
   static Stream<Named<TrainingOptions>> recipes() {
@@ -54,14 +63,14 @@ class TrainingNetworksTest {
     return Stream.concat(networks, published);
   }
 
-  /** Of one small crop a step, slow enough to go downhill at once, and with all of the style. */
+  /** Of one whole photo a step, slow enough to go downhill at once, and with all of the style. */
   private static TrainingOptions shrunk(TrainingOptions options) {
     int styleSize = Math.min(SIDE, options.style().size());
     TrainingOptimizer optimizer = options.schedule().optimizer();
     return options
-        .withCrops(new CropBatch(SIDE, 1, 0.5, 1, 0))
+        .withCrops(new CropBatch(SIDE, 1, 1, 1, 0))
         .withStyle(new TrainingOptions.TrainingStyle(styleSize, List.of()))
-        .withSchedule(new TrainingSchedule(STEPS, 0, 3e-4, 1, 0.5, 0, optimizer));
+        .withSchedule(new TrainingSchedule(STEPS, 0, 1e-4, 1, 0, 0, optimizer));
   }
 
   @ParameterizedTest
@@ -122,7 +131,6 @@ class TrainingNetworksTest {
 
   private double[] losses(TrainingOptions options, Weights weights, TrainedStyle... styles)
       throws Exception {
-    Picture photo = PictureReader.read(photos.resolve("photo-00.png")).resize(SIDE, SIDE);
     double[] losses = new double[styles.length];
     try (Scope scope = Scope.open()) {
       Tensor image = Images.tensor(photo, options.compute());
