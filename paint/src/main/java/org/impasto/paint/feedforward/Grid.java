@@ -19,15 +19,25 @@ final class Grid {
    * The variance between the sixteen places of the grid, in squared steps of 255, mean over windows
    * of 64×64 pixels; 0 if there is no grid. A weave with an amplitude of one step is 0.5.
    *
-   * @param image (N, C, H, W), sizes multiples of 4
+   * @param image (N, C, H, W), sides at least 4; what is left beside whole windows is not counted
    */
   static Tensor of(Tensor image) {
-    Tensor places = image.placesOfGrid(PERIOD); // (N, C·16, H/4, W/4)
-    int window = (int) Math.min(WINDOW, Math.min(places.size(2), places.size(3)));
-    Tensor means = places.averagePool(window, window, false);
-    Tensor byPlace =
-        means.reshape(
-            image.size(0) * image.size(1), PERIOD * PERIOD, means.size(2) * means.size(3));
-    return byPlace.subtract(byPlace.mean(1)).square().mean().multiply(LEVELS * LEVELS);
+    long down = image.size(2) / PERIOD;
+    long across = image.size(3) / PERIOD;
+    long window = Math.min(WINDOW, Math.min(down, across));
+    down -= down % window;
+    across -= across % window;
+    Tensor whole = image.slice(2, 0, PERIOD * down).slice(3, 0, PERIOD * across);
+    Tensor windows =
+        whole.reshape(
+            image.size(0) * image.size(1),
+            down / window,
+            window,
+            PERIOD,
+            across / window,
+            window,
+            PERIOD);
+    Tensor places = windows.mean(2).mean(5);
+    return places.subtract(places.mean(3).mean(6)).square().mean().multiply(LEVELS * LEVELS);
   }
 }

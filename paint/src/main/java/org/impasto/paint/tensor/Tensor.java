@@ -344,18 +344,6 @@ public final class Tensor {
     return new Tensor(torch.replication_pad2d(tensor, padding, padding, padding, padding));
   }
 
-  /**
-   * The pixels of each place in a grid of {@code period} pixels as an image of its own: (N,
-   * C·period², H/period, W/period), places row by row.
-   */
-  public Tensor placesOfGrid(int period) {
-    Shapes.require(
-        rank() == 4 && period >= 1 && size(2) % period == 0 && size(3) % period == 0,
-        "places of a grid of " + period + " take (N, C, H, W) with multiples of it",
-        this);
-    return new Tensor(torch.pixel_unshuffle(tensor, period));
-  }
-
   /** The image enlarged or shrunk to {@code height} × {@code width} by bicubic interpolation. */
   public Tensor resizeBicubic(long height, long width) {
     Shapes.require(rank() == 4 && height > 0 && width > 0, "resizing takes (N, C, H, W)", this);
