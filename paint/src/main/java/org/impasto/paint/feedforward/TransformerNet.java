@@ -7,6 +7,7 @@ import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.EnlargedConvolution;
 import org.impasto.paint.tensor.Normalizations;
 import org.impasto.paint.tensor.Precision;
+import org.impasto.paint.tensor.RowConvolution;
 import org.impasto.paint.tensor.Tensor;
 
 /**
@@ -25,6 +26,9 @@ public final class TransformerNet {
 
   /** The range in which the network's arrays take and give colors. */
   private static final double WHITE = 255;
+
+  /** Channels that libtorch computes at a time. */
+  private static final int FEW = 8;
 
   private final List<TransformerLayer> layers;
   private final Map<String, Tensor> arrays;
@@ -93,6 +97,9 @@ public final class TransformerNet {
       return EnlargedConvolution.of(image, weight, bias);
     }
     Tensor padded = image.reflectPad(layer.padding()).channelsLast();
+    if (layer.out() < FEW && precision != Precision.BF16) { // which would round every row's part
+      return RowConvolution.of(padded, weight, bias);
+    }
     return padded.convolve(weight, bias, layer.stride(), 0);
   }
 }

@@ -1,11 +1,13 @@
 package org.impasto.paint.optim;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
+import org.impasto.paint.tensor.Workers;
 
 /**
  * Adam: steps along the mean gradient, each element divided by the root of its mean square: {@code
@@ -135,7 +137,15 @@ public final class Adam implements Optimizer {
   }
 
   private void orthogonalize(Tensor direction, Tensor gradient) {
+    List<Runnable> tasks = new ArrayList<>(); // one thread each: products of matrices use no more
     for (MatrixRange range : matrices) {
+      tasks.add(() -> orthogonalize(range, direction, gradient));
+    }
+    Workers.run(tasks);
+  }
+
+  private void orthogonalize(MatrixRange range, Tensor direction, Tensor gradient) {
+    try (Scope scope = Scope.open()) {
       Tensor ahead =
           first
               .slice(0, range.begin(), range.end())

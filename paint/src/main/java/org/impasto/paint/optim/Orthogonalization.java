@@ -7,7 +7,9 @@ import org.impasto.paint.tensor.Tensor;
  * iteration.
  *
  * <p>Jordan et al. 2024, "Muon: An optimizer for hidden layers in neural networks", whose constants
- * bring singular values to between 0.7 and 1.2 in as few steps as possible, rather than to 1.
+ * bring singular values to between 0.7 and 1.2 in as few steps as possible, rather than to 1. Every
+ * step multiplies by a polynomial in the product of the matrix with its transpose; so the steps are
+ * taken with that small product, and the matrix is multiplied once.
  */
 final class Orthogonalization {
   private static final int STEPS = 5;
@@ -23,11 +25,16 @@ final class Orthogonalization {
     boolean tall = matrix.size(0) > matrix.size(1);
     Tensor x = tall ? matrix.transpose() : matrix;
     x = x.multiply(1 / Math.sqrt(x.dot(x) + SMALLEST));
+    Tensor square = x.matmul(x.transpose());
+    Tensor identity = square.identity(square.size(0));
+    Tensor factors = identity;
     for (int i = 0; i < STEPS; i++) {
-      Tensor square = x.matmul(x.transpose());
-      Tensor factor = square.multiply(B).add(square.matmul(square).multiply(C));
-      x = x.multiply(A).add(factor.matmul(x));
+      Tensor factor =
+          identity.multiply(A).addInPlace(square, B).addInPlace(square.matmul(square), C);
+      factors = factor.matmul(factors);
+      square = factor.matmul(factor.matmul(square)); // they commute
     }
+    x = factors.matmul(x);
     return tall ? x.transpose() : x;
   }
 }

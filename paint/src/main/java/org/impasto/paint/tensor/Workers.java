@@ -16,13 +16,16 @@ import org.bytedeco.pytorch.global.torch;
  * As many threads as libtorch has for one operation, which each use one for theirs. Between tasks
  * they sleep; NNPACK's own would keep processors busy while libtorch's work.
  */
-final class Workers {
+public final class Workers {
   private static ThreadPoolExecutor pool;
 
   private Workers() {}
 
-  /** Runs all of {@code tasks}, in any order. */
-  static void run(List<Runnable> tasks) {
+  /**
+   * Runs all of {@code tasks}, in any order, without a record of gradients; returns when all are
+   * done. What they make is theirs to free: each opens a {@link Scope} of its own.
+   */
+  public static void run(List<Runnable> tasks) {
     AtomicInteger next = new AtomicInteger();
     Runnable work =
         () -> {

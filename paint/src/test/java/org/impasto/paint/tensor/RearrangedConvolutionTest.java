@@ -9,7 +9,8 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class EnlargedConvolutionTest {
+/** Convolutions that are computed as others, with the values and gradients of the plain ones. */
+class RearrangedConvolutionTest {
   private final Scope scope = Scope.open();
   private final Random random = new Random(6);
 
@@ -31,21 +32,34 @@ class EnlargedConvolutionTest {
     assertThat(actual.toDoubles()).containsExactly(expected.toDoubles(), within(1e-11));
   }
 
-  @Test
-  void itIsTheConvolutionOfTheEnlargedImageAndHasItsGradients() {
-    Tensor image = noise(2, 3, 5, 7);
-    Tensor weight = noise(4, 3, 3, 3);
-    Tensor bias = noise(4);
-    Tensor expected = image.enlargeNearest(2).reflectPad(1).convolve(weight, bias, 1, 0);
-    Tensor actual = EnlargedConvolution.of(image, weight, bias);
+  private void requireSameWithGradients(Tensor actual, Tensor expected, List<Tensor> variables) {
     requireSame(actual, expected);
-    List<Tensor> variables = List.of(image, weight, bias);
-    List<Tensor> slopes = List.of(noise(2, 4, 10, 14).detached());
+    List<Tensor> slopes = List.of(noise(expected.shape()).detached());
     List<Tensor> gradients = Gradients.through(List.of(actual), slopes, variables);
     List<Tensor> known = Gradients.through(List.of(expected), slopes, variables);
     for (int i = 0; i < variables.size(); i++) {
       requireSame(gradients.get(i), known.get(i));
     }
+  }
+
+  @Test
+  void withoutEnlargingItIsTheConvolutionOfTheEnlargedImageAndHasItsGradients() {
+    Tensor image = noise(2, 3, 5, 7);
+    Tensor weight = noise(4, 3, 3, 3);
+    Tensor bias = noise(4);
+    Tensor expected = image.enlargeNearest(2).reflectPad(1).convolve(weight, bias, 1, 0);
+    Tensor actual = EnlargedConvolution.of(image, weight, bias);
+    requireSameWithGradients(actual, expected, List.of(image, weight, bias));
+  }
+
+  @Test
+  void byRowsItIsTheConvolutionAndHasItsGradients() {
+    Tensor image = noise(2, 4, 11, 13);
+    Tensor weight = noise(3, 4, 5, 7);
+    Tensor bias = noise(3);
+    Tensor expected = image.convolve(weight, bias, 1, 0);
+    Tensor actual = RowConvolution.of(image, weight, bias);
+    requireSameWithGradients(actual, expected, List.of(image, weight, bias));
   }
 
   @Test
