@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.impasto.paint.evaluation.SearchStart;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.features.Pooling;
 import org.impasto.paint.feedforward.TrainingOptimizer;
@@ -61,6 +62,7 @@ final class Choices {
         .registerConverter(Pooling.class, of(Pooling.class))
         .registerConverter(ColorMode.class, of(ColorMode.class))
         .registerConverter(ColorSource.class, of(ColorSource.class))
+        .registerConverter(SearchStart.class, of(SearchStart.class))
         .registerConverter(OptimizerKind.class, of(OptimizerKind.class))
         .registerConverter(PaintPrecision.class, of(PaintPrecision.class));
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureReader;
+import org.impasto.paint.evaluation.SearchStart;
 import org.impasto.paint.evaluation.StyleEvaluator;
 import org.impasto.paint.evaluation.StyleScore;
 import org.impasto.paint.feedforward.HeldOutPhotos;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
     name = "evaluate-style",
     description = {
       "Measures how many evaluations of L-BFGS one pass of a trained style is worth.",
-      "Both start from the photo, and are judged by the loss that the style was trained on."
+      "Both are judged by the loss that the style was trained on."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -69,6 +70,15 @@ final class EvaluateStyleCommand implements Callable<Integer> {
       defaultValue = "50",
       description = "How many L-BFGS is given. Default: ${DEFAULT-VALUE}")
   private int evaluations;
+
+  @Option(
+      names = "--init",
+      paramLabel = "START",
+      defaultValue = "content",
+      description =
+          "Where L-BFGS starts: content, the photo; or noise, as Johnson et al. have it, which is"
+              + " easier to beat. Default: ${DEFAULT-VALUE}")
+  private SearchStart init;
 
   @Option(
       names = "--weights",
@@ -110,7 +120,8 @@ final class EvaluateStyleCommand implements Callable<Integer> {
       StyleMetadata.requireWeights(style.metadata(), weights);
       StyleEvaluator evaluator =
           UsageException.naming(
-              "--evaluations", () -> new StyleEvaluator(options, weights, pictures, evaluations));
+              "--evaluations",
+              () -> new StyleEvaluator(options, weights, pictures, evaluations, init));
       HeldOutPhotos squares = HeldOutPhotos.in(photos, options.crops().size(), display::say);
       return report(evaluator, style, squares, interrupt);
     } catch (DownloadCanceledException e) {
@@ -122,7 +133,7 @@ final class EvaluateStyleCommand implements Callable<Integer> {
       StyleEvaluator evaluator, StyleFile style, HeldOutPhotos squares, Interrupt interrupt)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    StyleTable table = new StyleTable(squares.files(), evaluations);
+    StyleTable table = new StyleTable(squares.files(), evaluations, init);
     if (!json) {
       out.print(table.heading());
       out.flush();
@@ -141,7 +152,7 @@ final class EvaluateStyleCommand implements Callable<Integer> {
     if (scores.size() < squares.files().size()) {
       return ExitCode.INTERRUPTED;
     }
-    StyleReport report = new StyleReport(trained, evaluations, scores);
+    StyleReport report = new StyleReport(trained, evaluations, init, scores);
     out.print(json ? report.toJson() + System.lineSeparator() : table.end(report));
     out.flush();
     return ExitCode.DONE;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.impasto.paint.evaluation.SearchStart;
 import org.impasto.paint.evaluation.StyleScore;
 import org.impasto.paint.feedforward.HeldOutPhotos;
 
@@ -13,9 +14,10 @@ import org.impasto.paint.feedforward.HeldOutPhotos;
  *
  * @param style the file
  * @param evaluations that L-BFGS was given
+ * @param start where it started
  * @param scores at least one
  */
-record StyleReport(String style, int evaluations, List<StyleScore> scores) {
+record StyleReport(String style, int evaluations, SearchStart start, List<StyleScore> scores) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   StyleReport {
@@ -44,7 +46,7 @@ record StyleReport(String style, int evaluations, List<StyleScore> scores) {
   /** One object; {@code worth} is null where it is more than L-BFGS was given. */
   String toJson() {
     ObjectNode tree = JSON.createObjectNode();
-    tree.put("style", style).put("evaluations", evaluations);
+    tree.put("style", style).put("evaluations", evaluations).put("init", Choices.label(start));
     ArrayNode photos = tree.putArray("photos");
     for (StyleScore score : scores) {
       add(photos.addObject().put("file", score.photo().toString()), List.of(score));
@@ -55,7 +57,7 @@ record StyleReport(String style, int evaluations, List<StyleScore> scores) {
   }
 
   private void add(ObjectNode node, List<StyleScore> of) {
-    StyleReport part = new StyleReport(style, evaluations, of);
+    StyleReport part = new StyleReport(style, evaluations, start, of);
     node.put("loss", part.median(s -> s.loss().total()));
     node.put("content", part.median(s -> s.loss().content()));
     node.put("style", part.median(s -> s.loss().style()));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.impasto.paint.evaluation.SearchStart;
 import org.impasto.paint.evaluation.StyleScore;
 
 /** The rows of a {@link StyleReport} for people, each printed when it is known. */
@@ -12,9 +13,10 @@ final class StyleTable {
 
   private final String row;
   private final int evaluations;
+  private final SearchStart start;
 
   /** A table of {@code photos}, for which L-BFGS is given so many evaluations. */
-  StyleTable(List<Path> photos, int evaluations) {
+  StyleTable(List<Path> photos, int evaluations, SearchStart start) {
     int longest =
         Stream.concat(Stream.of(MEDIAN), photos.stream().map(StyleTable::name))
             .mapToInt(String::length)
@@ -22,6 +24,7 @@ final class StyleTable {
             .orElseThrow();
     this.row = "%-" + longest + "s  %8s  %8s  %8s  %8s  %8s  %6s  %6s%n";
     this.evaluations = evaluations;
+    this.start = start;
   }
 
   private static String name(Path photo) {
@@ -34,14 +37,18 @@ final class StyleTable {
   }
 
   String row(StyleScore score) {
-    return row(name(score.photo()), new StyleReport("", evaluations, List.of(score)));
+    return row(name(score.photo()), new StyleReport("", evaluations, start, List.of(score)));
   }
 
   /** The medians, and whether the style is as good as L-BFGS. */
   String end(StyleReport report) {
     return row(MEDIAN, report)
-        + "%n%s: the median loss of one pass is %s that of %d evaluations of L-BFGS%n"
-            .formatted(report.style(), report.holds() ? "at or below" : "above", evaluations);
+        + "%n%s: the median loss of one pass is %s that of %d evaluations of L-BFGS from %s%n"
+            .formatted(
+                report.style(),
+                report.holds() ? "at or below" : "above",
+                evaluations,
+                start == SearchStart.CONTENT ? "the photo" : "noise");
   }
 
   private String row(String name, StyleReport scores) {

@@ -307,6 +307,14 @@ final class TrainCommandTest {
     boolean holds = medians.get("loss").asDouble() <= medians.get("lbfgs").asDouble();
     assertThat(tree.get("holds").asBoolean()).isEqualTo(holds);
     assertThat(lines.get(11)).contains(holds ? "is at or below" : "is above");
+    assertThat(lines.get(11)).endsWith("from the photo");
+    assertThat(tree.get("init").asText()).isEqualTo("content");
+    asJson.add("--init=noise");
+    JsonNode noise = new ObjectMapper().readTree(Scene.run(asJson.toArray(String[]::new)).out());
+    assertThat(noise.get("init").asText()).isEqualTo("noise");
+    assertThat(noise.get("medians").get("loss")).isEqualTo(medians.get("loss"));
+    assertThat(noise.get("medians").get("lbfgs").asDouble())
+        .isNotEqualTo(medians.get("lbfgs").asDouble());
     assertThat(lines.get(9))
         .contains(String.format(Locale.ROOT, "%.4g", medians.get("loss").asDouble()));
   }

@@ -41,9 +41,10 @@ public final class Images {
   }
 
   /** Noise from {@code seed}, the same on every machine. */
-  static Tensor noise(InitialImage.Noise noise, Scale scale, long seed, Compute compute) {
+  public static Tensor noise(
+      InitialImage.Noise noise, int width, int height, long seed, Compute compute) {
     SplittableRandom random = new SplittableRandom(seed);
-    float[] rgb = new float[Math.toIntExact(3 * scale.pixels())];
+    float[] rgb = new float[Math.toIntExact(3L * width * height)];
     for (int i = 0; i < rgb.length; i++) {
       double deviation =
           noise.distribution() == InitialImage.Noise.Distribution.UNIFORM
@@ -51,6 +52,6 @@ public final class Images {
               : random.nextGaussian();
       rgb[i] = (float) (noise.center() + noise.spread() * deviation);
     }
-    return place(rgb, scale.width(), scale.height(), compute);
+    return place(rgb, width, height, compute);
   }
 }

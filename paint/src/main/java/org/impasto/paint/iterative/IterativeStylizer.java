@@ -194,7 +194,7 @@ public final class IterativeStylizer {
   private Tensor initialImage(Scale scale, Picture photo) {
     InitialImage initial = options.initialImage();
     if (initial instanceof InitialImage.Noise noise) {
-      return Images.noise(noise, scale, options.seed(), options.compute());
+      return Images.noise(noise, scale.width(), scale.height(), options.seed(), options.compute());
     }
     Picture picture =
         initial instanceof InitialImage.Given given ? given.picture().withoutAlpha() : photo;

@@ -2,6 +2,7 @@ package org.impasto.paint.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureReader;
+import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.feedforward.CropBatch;
 import org.impasto.paint.feedforward.HeldOutPhotos;
 import org.impasto.paint.feedforward.StyleTrainer;
@@ -21,16 +23,22 @@ import org.impasto.paint.feedforward.TrainingOptions;
 import org.impasto.paint.feedforward.TrainingPreset;
 import org.impasto.paint.feedforward.TrainingProgress;
 import org.impasto.paint.feedforward.TrainingSchedule;
+import org.impasto.paint.iterative.Images;
+import org.impasto.paint.iterative.InitialImage;
 import org.impasto.paint.loss.ContentTerm;
 import org.impasto.paint.loss.GramDivisor;
 import org.impasto.paint.loss.LayerWeight;
 import org.impasto.paint.loss.LossWeights;
+import org.impasto.paint.loss.PerceptualLoss;
 import org.impasto.paint.loss.Reduction;
 import org.impasto.paint.loss.StyleDistance;
 import org.impasto.paint.loss.StyleTerm;
 import org.impasto.paint.loss.TotalVariation;
 import org.impasto.paint.loss.TotalVariationTerm;
 import org.impasto.paint.photos.PhotoFolder;
+import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Scope;
+import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.EmbeddedWeights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +95,12 @@ class StyleEvaluatorTest {
     Picture painting = PictureReader.read(photos.resolve("photo-08.png"));
     HeldOutPhotos heldOut = HeldOutPhotos.in(photos, 64, message -> assertThat(message).isNull());
     StyleEvaluator evaluator =
-        new StyleEvaluator(options(1), EmbeddedWeights.lite(), List.of(painting), EVALUATIONS);
+        new StyleEvaluator(
+            options(1),
+            EmbeddedWeights.lite(),
+            List.of(painting),
+            EVALUATIONS,
+            SearchStart.CONTENT);
     List<StyleScore> raw = evaluator.scores(trained(1, painting, photos), heldOut, score -> true);
     List<StyleScore> good = evaluator.scores(trained(60, painting, photos), heldOut, score -> true);
     assertThat(good).hasSize(9);
@@ -113,7 +126,8 @@ class StyleEvaluatorTest {
     Picture painting = PictureReader.read(photos.resolve("photo-08.png"));
     HeldOutPhotos heldOut = HeldOutPhotos.in(photos, 64, message -> assertThat(message).isNull());
     StyleEvaluator evaluator =
-        new StyleEvaluator(options(1), EmbeddedWeights.lite(), List.of(painting), 1);
+        new StyleEvaluator(
+            options(1), EmbeddedWeights.lite(), List.of(painting), 1, SearchStart.CONTENT);
     AtomicInteger told = new AtomicInteger();
     List<StyleScore> scores =
         evaluator.scores(
@@ -123,8 +137,38 @@ class StyleEvaluatorTest {
 
   @Test
   void noEvaluationsAreRefused() throws Exception {
-    assertThatThrownBy(() -> new StyleEvaluator(options(1), EmbeddedWeights.lite(), List.of(), 0))
+    assertThatThrownBy(
+            () ->
+                new StyleEvaluator(
+                    options(1), EmbeddedWeights.lite(), List.of(), 0, SearchStart.CONTENT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("evaluations are 0");
+  }
+
+  @Test
+  void lbfgsStartsAtThePhotoOrAtNoise() throws Exception {
+    Path photos = Files.createDirectory(folder.resolve("photos"));
+    PhotoFolder.fill(photos, 9, 90, 80);
+    Picture painting = PictureReader.read(photos.resolve("photo-08.png"));
+    HeldOutPhotos heldOut = HeldOutPhotos.in(photos, 64, message -> assertThat(message).isNull());
+    TrainedStyle style = trained(1, painting, photos);
+    Compute machine = options(1).compute();
+    try (Scope scope = Scope.open()) {
+      FeatureNetwork network =
+          FeatureNetwork.of(options(1).network(), EmbeddedWeights.lite(), machine);
+      Tensor photo = Images.tensor(heldOut.squares().get(0), machine);
+      PerceptualLoss toward =
+          StyleTrainer.loss(network, options(1), List.of(painting)).withContent(photo);
+      Tensor noise = Images.noise(InitialImage.Noise.DEFAULTS, 64, 64, options(1).seed(), machine);
+      for (SearchStart start : SearchStart.values()) {
+        Tensor image = start == SearchStart.CONTENT ? photo : noise;
+        double known = Tensor.withoutGradients(() -> toward.of(image).values()).total();
+        StyleScore score =
+            new StyleEvaluator(options(1), EmbeddedWeights.lite(), List.of(painting), 1, start)
+                .scores(style, heldOut, any -> false)
+                .get(0);
+        assertThat(score.reached()).as("%s", start).isCloseTo(known, withinPercentage(1e-3));
+      }
+    }
   }
 }
