@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 public enum Area {
   /** One evaluation of a loss, and a whole picture. */
   PAINT(PaintBench::run),
+  /** How little the fastest precision loses. */
+  ACCURACY(AccuracyBench::run),
   /** The time until a picture is as good as the published recipe's. */
   RACE(RaceBench::run),
   /** A step of training a style. */

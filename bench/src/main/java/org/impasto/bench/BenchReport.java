@@ -52,8 +52,8 @@ public record BenchReport(Machine machine, String version, List<Comparison> comp
             : "; aim %s, %s"
                 .formatted(
                     number(target.wanted()), ratio >= target.wanted() ? "reached" : "missed");
-    return "\n%s takes %s times less than %s%s.\n"
-        .formatted(target.better(), number(ratio), target.than(), aim);
+    return "\n%s times less with %s than with %s%s.\n"
+        .formatted(number(ratio), target.better(), target.than(), aim);
   }
 
   private static String number(double value) {

@@ -5,13 +5,16 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureReader;
 
 /** The photo and the painting that everything is measured with, from the project's samples. */
 final class Samples {
   private static final String PHOTO = "contents/harbor.jpg";
-  private static final String PAINTING = "styles/swirls.jpg";
+
+  /** The names of paintings that differ much. */
+  static final List<String> PAINTINGS = List.of("swirls", "woodblock");
 
   private Samples() {}
 
@@ -22,7 +25,12 @@ final class Samples {
 
   /** The painting at width × height. */
   static Picture painting(int width, int height) throws IOException {
-    return read(PAINTING).resize(width, height);
+    return painting(PAINTINGS.get(0), width, height);
+  }
+
+  /** One of {@link #PAINTINGS} at width × height. */
+  static Picture painting(String name, int width, int height) throws IOException {
+    return read("styles/" + name + ".jpg").resize(width, height);
   }
 
   private static Picture read(String name) throws IOException {

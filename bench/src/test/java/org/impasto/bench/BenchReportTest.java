@@ -29,9 +29,9 @@ class BenchReportTest {
             .markdown();
     assertThat(text)
         .contains("| slow | 6.00 | 5.00 | 8.00 |")
-        .contains("fast takes 3.00 times less than slow; aim 2.50, reached.")
-        .contains("fast takes 3.00 times less than slow; aim 3.50, missed.")
-        .contains("fast takes 3.00 times less than slow.\n")
+        .contains("3.00 times less with fast than with slow; aim 2.50, reached.")
+        .contains("3.00 times less with fast than with slow; aim 3.50, missed.")
+        .contains("3.00 times less with fast than with slow.\n")
         .contains("a processor (avx2), 2 processors");
   }
 

@@ -39,7 +39,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..*",
-      paramLabel = "paint|race|train|apply|startup|memory",
+      paramLabel = "paint|accuracy|race|train|apply|startup|memory",
       description = "What to measure. Default: everything")
   private List<String> names = List.of();
 

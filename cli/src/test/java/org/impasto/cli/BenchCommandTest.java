@@ -17,7 +17,7 @@ class BenchCommandTest {
     Path out = folder.resolve("out");
     Child run = run("bench", "apply", "train", "--size", "128", "--rounds", "1", "-o", out + "");
     assertThat(run.exitCode()).as(run.output()).isZero();
-    assertThat(run.output()).contains("times less than", "a folder of 8 photos of 128×128");
+    assertThat(run.output()).contains("times less with", "a folder of 8 photos of 128×128");
     assertThat(out.resolve("bench.json")).content().contains("training a style");
     assertThat(run.output()).contains(Files.readString(out.resolve("bench.md")));
     assertThat(PictureReader.read(out.resolve("bench.png")).width()).isPositive();
