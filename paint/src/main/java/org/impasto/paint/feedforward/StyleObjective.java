@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.impasto.paint.iterative.Images;
 import org.impasto.paint.loss.LossGradient;
 import org.impasto.paint.loss.LossValues;
@@ -20,15 +19,11 @@ import org.impasto.paint.training.DivergedException;
 
 /**
  * The mean perceptual loss of a batch of painted photos, one batch after the other, as a function
- * of all parameters. Photo and painting lose four rows and four columns before they are compared,
- * each time divided anew between the two sides: the network that paints works on a grid of four
- * pixels, the one that compares too, and where both always lie on each other, a pattern of that
- * grid goes unseen. What is left of it is a term of its own, {@link Grid}. Photos go through one at
- * a time, which takes less memory and, with instance norm, less time than all at once.
+ * of all parameters. A {@link ComparedPart} of photo and painting counts. What is left of a grid of
+ * four pixels is a term of its own, {@link Grid}. Photos go through one at a time, which takes less
+ * memory and, with instance norm, less time than all at once.
  */
 final class StyleObjective implements Objective {
-  private static final int GRID = 4;
-
   private final PerceptualLoss styles;
   private final TransformerParameters parameters;
   private final TrainingPhotos photos;
@@ -103,12 +98,10 @@ final class StyleObjective implements Objective {
   private LossValues add(Tensor vector, long number, Tensor sum) throws IOException {
     try (Scope scope = Scope.open()) {
       Tensor photo = Images.tensor(photos.crop(number, size), compute);
-      SplittableRandom random = new SplittableRandom(number);
-      long top = random.nextInt(GRID);
-      long left = random.nextInt(GRID);
-      PerceptualLoss toward = styles.withContent(offGrid(photo, top, left));
+      ComparedPart part = ComparedPart.of(number, size);
+      PerceptualLoss toward = styles.withContent(part.in(photo));
       Map<String, Tensor> variables = parameters.variables(vector);
-      Tensor painted = offGrid(parameters.network(variables, compute).paint(photo), top, left);
+      Tensor painted = part.in(parameters.network(variables, compute).paint(photo));
       LossGradient here = toward.at(painted.detached(), stylePart);
       addGrid(painted, here.gradient());
       Tensor gradient =
@@ -128,12 +121,6 @@ final class StyleObjective implements Objective {
       grid += variance.item() / batch;
       gradient.addInPlace(variance.gradient(variable), gridWeight);
     }
-  }
-
-  private static Tensor offGrid(Tensor image, long top, long left) {
-    return image
-        .slice(2, top, image.size(2) - GRID + top)
-        .slice(3, left, image.size(3) - GRID + left);
   }
 
   /** The {@link Grid} of the last evaluation, without its weight; 0 if that is 0. */
