@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ShippedStylesTest {
   private static final int SIDE = 192;
   private static final int WINDOW = 64;
+  private static final int STRIPE = 12;
   private static final double BESIDE = 3.0 / WINDOW;
 
   static Stream<StyleEntry> shipped() throws Exception {
@@ -101,6 +102,34 @@ final class ShippedStylesTest {
         requireNoGrid(stylizer.stylize(photo));
       }
     }
+  }
+
+  /** Of an even sky, the sides look like what is beside them. */
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void paintsNoStripeAlongTheSides(StyleEntry entry) throws Exception {
+    try (Stylizer stylizer = Stylizer.named(entry.name())) {
+      Picture painted = stylizer.stylize(sky());
+      int width = painted.width();
+      for (int c = 0; c < 3; c++) {
+        double left = mean(painted, c, 0, STRIPE) - mean(painted, c, 16, 48);
+        double right =
+            mean(painted, c, width - STRIPE, width) - mean(painted, c, width - 48, width - 16);
+        assertThat(255 * Math.max(Math.abs(left), Math.abs(right)))
+            .as("color %d", c)
+            .isLessThan(20);
+      }
+    }
+  }
+
+  private static double mean(Picture picture, int color, int from, int to) {
+    double sum = 0;
+    for (int y = 0; y < picture.height(); y++) {
+      for (int x = from; x < to; x++) {
+        sum += picture.rgb()[(color * picture.height() + y) * picture.width() + x];
+      }
+    }
+    return sum / picture.height() / (to - from);
   }
 
   private static void requireNoGrid(Picture painted) {

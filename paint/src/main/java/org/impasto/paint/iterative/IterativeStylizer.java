@@ -10,6 +10,8 @@ import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.loss.PerceptualLoss;
 import org.impasto.paint.optim.Optimizer;
 import org.impasto.paint.optim.StopReason;
+import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.Weights;
@@ -26,18 +28,20 @@ public final class IterativeStylizer {
   private final IterativeOptions options;
   private final NetworkSource source;
   private final List<Weights> weights;
+  private final boolean finishedExactly; // at the last scale in fp32
 
   /** Gives the network, in the scope in which it is asked. */
   private interface NetworkSource {
-    FeatureNetwork open() throws IOException;
+    FeatureNetwork open(Compute compute) throws IOException;
   }
 
   /** A stylizer with the weights of the network that {@code options} name. */
   public IterativeStylizer(IterativeOptions options, Weights weights) {
     this(
         options,
-        () -> FeatureNetwork.of(options.network(), weights, options.compute()),
-        List.of(weights));
+        compute -> FeatureNetwork.of(options.network(), weights, compute),
+        List.of(weights),
+        options.compute().precision() == Precision.BF16);
   }
 
   /**
@@ -48,13 +52,18 @@ public final class IterativeStylizer {
    */
   public IterativeStylizer(
       IterativeOptions options, FeatureNetwork network, List<Weights> weights) {
-    this(options, () -> network, List.copyOf(weights));
+    this(options, compute -> network, List.copyOf(weights), false);
   }
 
-  private IterativeStylizer(IterativeOptions options, NetworkSource source, List<Weights> weights) {
+  private IterativeStylizer(
+      IterativeOptions options,
+      NetworkSource source,
+      List<Weights> weights,
+      boolean finishedExactly) {
     this.options = options;
     this.source = source;
     this.weights = weights;
+    this.finishedExactly = finishedExactly;
   }
 
   /**
@@ -81,6 +90,9 @@ public final class IterativeStylizer {
       throws IOException {
     List<Double> shares = options.style().shares(requireStyles(styles).size());
     List<Scale> scales = options.scales().scales(content.width(), content.height());
+    if (finishedExactly && scales.size() == 1) {
+      scales = inHalves(scales.get(0));
+    }
     Picture photo = content.filledUnderAlpha();
     List<Picture> paintings = recolored(styles, photo);
     String fingerprint = Fingerprint.of(options, weights, content, styles);
@@ -92,13 +104,16 @@ public final class IterativeStylizer {
             checkpoints,
             painted -> finish(painted, content, photo, styles));
     try (Scope scope = Scope.open()) {
-      FeatureNetwork network = source.open();
+      FeatureNetwork network = source.open(options.compute());
       MemoryEstimate.requireFits(options, network, content, styles);
       Optional<Checkpoint> checkpoint = run.resume(options.compute());
       Optimizer optimizer = null;
       StopReason stopped = StopReason.EVALUATIONS_SPENT;
       for (int i = run.scale(); i < scales.size() && stopped != StopReason.CANCELLED; i++) {
         Scale scale = scales.get(i);
+        if (finishedExactly && i == scales.size() - 1) {
+          network = source.open(new Compute(options.compute().device(), Precision.FP32));
+        }
         PerceptualLoss loss = targets(network, scale, photo, paintings, shares);
         optimizer = next(optimizer, checkpoint, loss, scale, photo, run);
         checkpoint = Optional.empty();
@@ -110,6 +125,15 @@ public final class IterativeStylizer {
       return new Painting(
           finish(painted, content, photo, styles), run.loss(), run.evaluations(), stopped);
     }
+  }
+
+  /** The same scale twice, each time with half of its evaluations. */
+  private static List<Scale> inHalves(Scale scale) {
+    int half = scale.evaluations() / 2;
+    Scale last = new Scale(scale.width(), scale.height(), scale.evaluations() - half);
+    return half == 0
+        ? List.of(last)
+        : List.of(new Scale(scale.width(), scale.height(), half), last);
   }
 
   private static List<Picture> requireStyles(List<Picture> styles) {

@@ -8,6 +8,7 @@ import org.impasto.paint.features.Layer;
 import org.impasto.paint.loss.LayerWeight;
 import org.impasto.paint.loss.LossWeights;
 import org.impasto.paint.tensor.Device;
+import org.impasto.paint.tensor.Precision;
 
 /**
  * The most memory a run will hold, from sizes alone, before it starts. Measured peaks and the
@@ -56,8 +57,8 @@ public record MemoryEstimate(
       Picture content,
       List<Picture> styles,
       Scale largest) {
-    double perPixel =
-        network.bytesPerPixel(deepest(network, options.loss()), options.compute().precision());
+    Precision last = options.compute().precision().accumulation(); // bf16 ends in fp32
+    double perPixel = network.bytesPerPixel(deepest(network, options.loss()), last);
     double activations = perPixel * BESIDE_ACTIVATIONS * largest.pixels();
     long pictures = pixels(content);
     for (Picture style : styles) {

@@ -13,6 +13,9 @@ import org.impasto.paint.loss.LossWeights;
 import org.impasto.paint.loss.StyleTerm;
 import org.impasto.paint.optim.AdamOptions;
 import org.impasto.paint.optim.StopReason;
+import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Device;
+import org.impasto.paint.tensor.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +40,24 @@ class IterativeStylizerTest {
     Picture unpainted = TinyRun.content().resize(64, 47);
     assertThat(painting.picture()).isNotEqualTo(unpainted);
     assertThat(painting.stopped()).isEqualTo(StopReason.EVALUATIONS_SPENT);
+  }
+
+  @Test
+  void inBf16TheLastEvaluationsAreInFp32() throws Exception {
+    IterativeOptions exact = TinyRun.options().withScales(new ScaleOptions(64, 1, 16, 2, 1));
+    List<Progress> known = new ArrayList<>();
+    paintListening(exact, known);
+    List<Progress> seen = new ArrayList<>();
+    Compute fast = new Compute(Device.CPU, Precision.BF16);
+    Painting painting = paintListening(exact.withCompute(fast), seen);
+    assertThat(painting.evaluations()).isEqualTo(2);
+    assertThat(seen.stream().map(Progress::scale)).containsExactly(1, 2);
+    assertThat(seen.stream().map(Progress::scales)).containsOnly(2);
+    assertThat(seen.stream().map(Progress::width)).containsOnly(64);
+    // Both look at the photo: a first evaluation takes no step.
+    double content = known.get(0).loss().total();
+    assertThat(seen.get(0).loss().total()).isNotEqualTo(content).isCloseTo(content, within(0.1));
+    assertThat(seen.get(1).loss().total()).isEqualTo(content);
   }
 
   @Test
