@@ -17,13 +17,17 @@ import org.impasto.paint.tensor.Tensor;
 record ComparedPart(int top, int left, int cut) {
   private static final int GRID = 4;
 
-  /** So much of a side is left out at most. */
+  /** Of a side, a quarter is left out at most. */
   private static final int MOST = 4;
+
+  /** Small crops lose no more than one cell of the grid: deep layers need what is left. */
+  private static final int LEAST = 48;
 
   /** That of crop {@code number}, whose sides have {@code side} pixels. */
   static ComparedPart of(long number, int side) {
     SplittableRandom random = new SplittableRandom(number);
-    int cut = GRID * (1 + random.nextInt(Math.max(1, side / MOST / GRID)));
+    int most = Math.max(GRID, Math.min(side / MOST, side - LEAST));
+    int cut = GRID * (1 + random.nextInt(most / GRID));
     return new ComparedPart(random.nextInt(cut + 1), random.nextInt(cut + 1), cut);
   }
 

@@ -39,6 +39,13 @@ class ComparedPartTest {
   }
 
   @Test
+  void aSmallCropLosesOneCellOnly() {
+    for (int i = 0; i < MANY; i++) {
+      assertThat(ComparedPart.of(i, 32).cut()).isEqualTo(4);
+    }
+  }
+
+  @Test
   void rowsAndColumnsAreCutFromBothSides() {
     float[] data = new float[16 * 16];
     for (int i = 0; i < data.length; i++) {
