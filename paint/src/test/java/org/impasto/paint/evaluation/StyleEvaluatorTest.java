@@ -40,6 +40,7 @@ import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.EmbeddedWeights;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,19 @@ class StyleEvaluatorTest {
   private static final int EVALUATIONS = 12;
 
   @TempDir private Path folder;
+  private Picture painting;
+  private HeldOutPhotos heldOut;
+
+  @BeforeEach
+  void fillTheFolder() throws Exception {
+    PhotoFolder.fill(Files.createDirectory(photos()), 9, 90, 80);
+    painting = PictureReader.read(photos().resolve("photo-08.png"));
+    heldOut = HeldOutPhotos.in(photos(), 64, message -> assertThat(message).isNull());
+  }
+
+  private Path photos() {
+    return folder.resolve("photos");
+  }
 
   /** A loss that is mostly style, which a short training lowers much. */
   private static LossWeights loss() {
@@ -68,7 +82,7 @@ class StyleEvaluatorTest {
         .withStyle(new TrainingOptions.TrainingStyle(64, List.of()));
   }
 
-  private TrainedStyle trained(int steps, Picture painting, Path photos) throws Exception {
+  private TrainedStyle trained(int steps) throws Exception {
     TrainingListener silent =
         new TrainingListener() {
           @Override
@@ -84,16 +98,12 @@ class StyleEvaluatorTest {
     TrainingFiles files =
         new TrainingFiles(folder.resolve("t" + steps), Duration.ofHours(1), false);
     return new StyleTrainer(options(steps), EmbeddedWeights.lite(), List.of(painting))
-        .train(List.of(photos), files, silent)
+        .train(List.of(photos()), files, silent)
         .orElseThrow();
   }
 
   @Test
   void aStyleIsWorthMoreTheLongerItIsTrained() throws Exception {
-    Path photos = Files.createDirectory(folder.resolve("photos"));
-    PhotoFolder.fill(photos, 9, 90, 80);
-    Picture painting = PictureReader.read(photos.resolve("photo-08.png"));
-    HeldOutPhotos heldOut = HeldOutPhotos.in(photos, 64, message -> assertThat(message).isNull());
     StyleEvaluator evaluator =
         new StyleEvaluator(
             options(1),
@@ -101,8 +111,8 @@ class StyleEvaluatorTest {
             List.of(painting),
             EVALUATIONS,
             SearchStart.CONTENT);
-    List<StyleScore> raw = evaluator.scores(trained(1, painting, photos), heldOut, score -> true);
-    List<StyleScore> good = evaluator.scores(trained(60, painting, photos), heldOut, score -> true);
+    List<StyleScore> raw = evaluator.scores(trained(1), heldOut, score -> true);
+    List<StyleScore> good = evaluator.scores(trained(60), heldOut, score -> true);
     assertThat(good).hasSize(9);
     for (int i = 0; i < good.size(); i++) {
       assertThat(good.get(i).loss().total()).isLessThan(0.5 * raw.get(i).loss().total());
@@ -121,17 +131,12 @@ class StyleEvaluatorTest {
 
   @Test
   void endsWhenNoMoreAreWanted() throws Exception {
-    Path photos = Files.createDirectory(folder.resolve("photos"));
-    PhotoFolder.fill(photos, 9, 90, 80);
-    Picture painting = PictureReader.read(photos.resolve("photo-08.png"));
-    HeldOutPhotos heldOut = HeldOutPhotos.in(photos, 64, message -> assertThat(message).isNull());
     StyleEvaluator evaluator =
         new StyleEvaluator(
             options(1), EmbeddedWeights.lite(), List.of(painting), 1, SearchStart.CONTENT);
     AtomicInteger told = new AtomicInteger();
     List<StyleScore> scores =
-        evaluator.scores(
-            trained(1, painting, photos), heldOut, score -> told.incrementAndGet() < 2);
+        evaluator.scores(trained(1), heldOut, score -> told.incrementAndGet() < 2);
     assertThat(scores).hasSize(2);
   }
 
@@ -147,11 +152,7 @@ class StyleEvaluatorTest {
 
   @Test
   void lbfgsStartsAtThePhotoOrAtNoise() throws Exception {
-    Path photos = Files.createDirectory(folder.resolve("photos"));
-    PhotoFolder.fill(photos, 9, 90, 80);
-    Picture painting = PictureReader.read(photos.resolve("photo-08.png"));
-    HeldOutPhotos heldOut = HeldOutPhotos.in(photos, 64, message -> assertThat(message).isNull());
-    TrainedStyle style = trained(1, painting, photos);
+    TrainedStyle style = trained(1);
     Compute machine = options(1).compute();
     try (Scope scope = Scope.open()) {
       FeatureNetwork network =
