@@ -22,6 +22,7 @@ public final class TrainDefaults extends ShownDefaults {
         Map.entry("steps", Integer.toString(options.schedule().steps())),
         Map.entry("size", Integer.toString(options.crops().size())),
         Map.entry("small-first", PresetDefaults.plain(options.crops().smallFirst())),
+        Map.entry("varied", Boolean.toString(options.crops().varied())),
         Map.entry("style-size", Integer.toString(options.style().size())),
         Map.entry("batch", Integer.toString(options.crops().count())),
         Map.entry("learning-rate", PresetDefaults.plain(options.schedule().learningRate())),

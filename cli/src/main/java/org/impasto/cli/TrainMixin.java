@@ -90,6 +90,14 @@ final class TrainMixin {
   Double smallFirst;
 
   @Option(
+      names = "--varied",
+      negatable = true,
+      description =
+          "Also squeeze, turn and mirror photos and change their colors, so that few of them teach"
+              + " more. Default: ${bundle:default.varied}")
+  Boolean varied;
+
+  @Option(
       names = "--style-size",
       paramLabel = "PIXELS",
       description =
@@ -174,10 +182,12 @@ final class TrainMixin {
         .withCrops(
             refusing(
                 () ->
-                    crops.with(
-                        or(size, crops.size()),
-                        or(batch, crops.count()),
-                        or(smallFirst, crops.smallFirst()))))
+                    crops
+                        .with(
+                            or(size, crops.size()),
+                            or(batch, crops.count()),
+                            or(smallFirst, crops.smallFirst()))
+                        .withVaried(or(varied, crops.varied()))))
         .withSchedule(
             refusing(
                 () ->

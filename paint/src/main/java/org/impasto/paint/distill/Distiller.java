@@ -144,7 +144,7 @@ public final class Distiller {
   private TrainingPhotos photos(List<Path> folders, int size, int use, Consumer<String> warnings)
       throws IOException {
     CropOptions crops =
-        new CropOptions(size, SMALLEST_SCALE, LARGEST_SCALE, 8 * options.seed() + use);
+        new CropOptions(size, SMALLEST_SCALE, LARGEST_SCALE, false, 8 * options.seed() + use);
     return TrainingPhotos.in(folders, TrainingPhotos.FEWEST, crops, warnings);
   }
 

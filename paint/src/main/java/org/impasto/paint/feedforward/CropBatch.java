@@ -11,16 +11,23 @@ package org.impasto.paint.feedforward;
  * @param largestScale the most a photo is enlarged, 1 or more; default 1
  * @param smallFirst part of a training in which crops have half the size, in [0, 1); default 0.7.
  *     These steps take a quarter of the time, and teach all but the largest shapes
+ * @param varied whether crops are also squeezed, turned, mirrored beyond the border of a photo and
+ *     changed in color; default true, in published presets false. Few photos teach more so
  */
 public record CropBatch(
-    int size, int count, double smallestScale, double largestScale, double smallFirst) {
+    int size,
+    int count,
+    double smallestScale,
+    double largestScale,
+    double smallFirst,
+    boolean varied) {
   private static final int GRID = 4;
   private static final int SMALLEST = 64;
   private static final int LARGEST = 2048;
   private static final int MOST = 256;
 
   /** Our own; published programs take four crops at a time, at one scale. */
-  public static final CropBatch DEFAULTS = new CropBatch(256, 1, 0.4, 1, 0.7);
+  public static final CropBatch DEFAULTS = new CropBatch(256, 1, 0.4, 1, 0.7, true);
 
   /** Refuses values outside their ranges. */
   public CropBatch {
@@ -52,8 +59,14 @@ public record CropBatch(
     return fraction < smallFirst ? (size / 2 + GRID - 1) / GRID * GRID : size;
   }
 
+  /** The same, varied or not. */
+  public CropBatch withVaried(boolean other) {
+    return new CropBatch(size, count, smallestScale, largestScale, smallFirst, other);
+  }
+
   /** The same with another size, count and part of small ones. */
   public CropBatch with(int otherSize, int otherCount, double otherSmallFirst) {
-    return new CropBatch(otherSize, otherCount, smallestScale, largestScale, otherSmallFirst);
+    return new CropBatch(
+        otherSize, otherCount, smallestScale, largestScale, otherSmallFirst, varied);
   }
 }

@@ -87,8 +87,9 @@ public final class StyleTrainer {
       List<Path> photos, TrainingFiles files, TrainingListener listener) throws IOException {
     Consumer<String> warnings = TrainingPhotos.once(listener::say);
     try (Scope scope = Scope.open();
-        TrainingPhotos crops = crops(photos, 1, options.crops().largestScale(), warnings);
-        TrainingPhotos shown = crops(photos, 2, 1, warnings)) {
+        TrainingPhotos crops =
+            crops(photos, 1, options.crops().largestScale(), options.crops().varied(), warnings);
+        TrainingPhotos shown = crops(photos, 2, 1, false, warnings)) {
       files.make();
       PerceptualLoss loss =
           loss(FeatureNetwork.of(options.network(), weights, compute()), options, styles);
@@ -133,12 +134,12 @@ public final class StyleTrainer {
   }
 
   private TrainingPhotos crops(
-      List<Path> photos, int use, double largestScale, Consumer<String> warnings)
+      List<Path> photos, int use, double largestScale, boolean varied, Consumer<String> warnings)
       throws IOException {
     CropBatch crops = options.crops();
     CropOptions each =
         new CropOptions(
-            crops.size(), crops.smallestScale(), largestScale, 8 * options.seed() + use);
+            crops.size(), crops.smallestScale(), largestScale, varied, 8 * options.seed() + use);
     return TrainingPhotos.in(photos, TrainingPhotos.FEWEST, each, warnings);
   }
 

@@ -88,7 +88,7 @@ public record TrainingPreset(
               0,
               TransformerWidth.STANDARD,
               new TrainingStyle(256, List.of()),
-              new CropBatch(256, 4, 0.4, 1, 0),
+              new CropBatch(256, 4, 0.4, 1, 0, false),
               new TrainingSchedule(40_000, 0, 1e-3, 1, 0, 0, TrainingOptimizer.ADAM),
               0,
               Compute.DEFAULTS));
@@ -116,7 +116,7 @@ public record TrainingPreset(
               0,
               TransformerWidth.STANDARD,
               new TrainingStyle(0, List.of()),
-              new CropBatch(256, 4, 0.4, 1, 0),
+              new CropBatch(256, 4, 0.4, 1, 0, false),
               new TrainingSchedule(40_000, 0, 1e-3, 1, 0, 0, TrainingOptimizer.ADAM),
               0,
               Compute.DEFAULTS));

@@ -4,12 +4,14 @@ package org.impasto.paint.photos;
  * How crops are taken from photos.
  *
  * @param size pixels per side of a crop, 16 or more
- * @param smallestScale the most a photo is shrunk before it is cropped, in (0, 1]; a photo is never
- *     shrunk below the size of a crop. Smaller shows larger things
+ * @param smallestScale the most a photo is shrunk before it is cropped, in (0, 1]. Smaller shows
+ *     larger things. Unless crops are {@code varied}, a photo is never shrunk below the size of one
  * @param largestScale the most a photo is enlarged, 1 or more, unless it is smaller than a crop
- * @param seed of the order of photos, and of place, scale and flip of every crop
+ * @param varied whether crops vary in all the ways of {@link Variation} too
+ * @param seed of the order of photos, and of place, scale, flip and variation of every crop
  */
-public record CropOptions(int size, double smallestScale, double largestScale, long seed) {
+public record CropOptions(
+    int size, double smallestScale, double largestScale, boolean varied, long seed) {
   private static final int SMALLEST = 16;
   private static final int LARGEST = 4096;
 
@@ -32,15 +34,21 @@ public record CropOptions(int size, double smallestScale, double largestScale, l
 
   /** The same for crops of another size. */
   CropOptions withSize(int other) {
-    return new CropOptions(other, smallestScale, largestScale, seed);
+    return new CropOptions(other, smallestScale, largestScale, varied, seed);
   }
 
   /** How many pixels of a photo {@code width} × {@code height} a crop spans, at {@code random}. */
   double span(int width, int height, double random) {
     double shorter = Math.min(width, height);
-    double least = Math.max(smallestScale, size / shorter);
+    double whole = size / shorter;
+    double least = varied ? variedLeast(whole) : Math.max(smallestScale, whole);
     double most = Math.max(largestScale, least);
     double scale = least * Math.pow(most / least, random);
-    return Math.min(shorter, size / scale);
+    return varied ? size / scale : Math.min(shorter, size / scale);
+  }
+
+  /** Large photos are shrunk until a crop holds all of them, small ones mirrored once at most. */
+  private double variedLeast(double whole) {
+    return Math.max(Math.min(smallestScale, whole), whole / 2);
   }
 }

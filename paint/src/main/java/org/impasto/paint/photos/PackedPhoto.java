@@ -30,23 +30,68 @@ final class PackedPhoto {
     return planes.length;
   }
 
-  /** A square of random place, scale and flip. */
+  /** A square of random place, scale and flip, and variation if options say so. */
   Picture crop(CropOptions options, SplittableRandom random) {
-    int span = (int) Math.round(options.span(width, height, random.nextDouble()));
-    int left = random.nextInt(width - span + 1);
-    int top = random.nextInt(height - span + 1);
+    double span = options.span(width, height, random.nextDouble());
+    Variation variation = options.varied() ? Variation.of(random) : Variation.NONE;
+    int columns = (int) Math.max(1, Math.round(span * Math.sqrt(variation.squeeze())));
+    int rows = (int) Math.max(1, Math.round(span / Math.sqrt(variation.squeeze())));
+    int left = place(width, columns, random);
+    int top = place(height, rows, random);
     boolean flip = random.nextBoolean();
-    float[] rgb = new float[3 * span * span];
+    float[] rgb = new float[3 * rows * columns];
+    int[] from = new int[columns];
+    for (int x = 0; x < columns; x++) {
+      from[x] = mirrored(left + (flip ? columns - 1 - x : x), width);
+    }
     for (int c = 0; c < 3; c++) {
-      for (int y = 0; y < span; y++) {
-        int source = (c * height + top + y) * width + left;
-        int target = (c * span + y) * span;
-        for (int x = 0; x < span; x++) {
-          int from = flip ? source + span - 1 - x : source + x;
-          rgb[target + x] = (planes[from] & 0xff) / MOST;
+      for (int y = 0; y < rows; y++) {
+        int source = (c * height + mirrored(top + y, height)) * width;
+        int target = (c * rows + y) * columns;
+        for (int x = 0; x < columns; x++) {
+          rgb[target + x] = (planes[source + from[x]] & 0xff) / MOST;
         }
       }
     }
-    return Picture.of(span, span, rgb).resize(options.size(), options.size());
+    Picture square = Picture.of(columns, rows, rgb).resize(options.size(), options.size());
+    return options.varied() ? varied(square, variation) : square;
+  }
+
+  /** The first pixel of {@code span}, which lies inside the photo or the photo inside it. */
+  private static int place(int length, int span, SplittableRandom random) {
+    int room = length - span;
+    return room >= 0 ? random.nextInt(room + 1) : -random.nextInt(1 - room);
+  }
+
+  /** The pixel seen at {@code at}, where beyond both ends the photo goes on mirrored. */
+  private static int mirrored(int at, int length) {
+    int within = Math.floorMod(at, 2 * length);
+    return Math.min(within, 2 * length - 1 - within);
+  }
+
+  private static Picture varied(Picture square, Variation variation) {
+    float[] rgb = turned(square.rgb(), square.width(), variation.turns());
+    if (variation.colors()) {
+      variation.color(rgb);
+    }
+    return Picture.of(square.width(), square.height(), rgb);
+  }
+
+  /** A square (3, side, side) by 0, 1 or 3 quarter turns to the right. */
+  private static float[] turned(float[] rgb, int side, int turns) {
+    if (turns == 0) {
+      return rgb;
+    }
+    float[] turned = new float[rgb.length];
+    for (int c = 0; c < 3; c++) {
+      for (int y = 0; y < side; y++) {
+        for (int x = 0; x < side; x++) {
+          int fromX = turns == 1 ? y : side - 1 - y;
+          int fromY = turns == 1 ? side - 1 - x : x;
+          turned[(c * side + y) * side + x] = rgb[(c * side + fromY) * side + fromX];
+        }
+      }
+    }
+    return turned;
   }
 }

@@ -77,7 +77,7 @@ class StyleEvaluatorTest {
     return TrainingPreset.DEFAULT
         .options()
         .withLoss(loss())
-        .withCrops(new CropBatch(64, 2, 0.5, 1, 0))
+        .withCrops(new CropBatch(64, 2, 0.5, 1, 0, false))
         .withSchedule(new TrainingSchedule(steps, 0, 3e-3, 0.1, 0, 0, TrainingOptimizer.MUON))
         .withStyle(new TrainingOptions.TrainingStyle(64, List.of()));
   }

@@ -29,7 +29,7 @@ class HeldOutPhotosTest {
   private static final TrainingOptions OPTIONS =
       TrainingPreset.DEFAULT
           .options()
-          .withCrops(new CropBatch(SIDE, 1, 0.5, 1, 0))
+          .withCrops(new CropBatch(SIDE, 1, 0.5, 1, 0, false))
           .withStyle(new TrainingOptions.TrainingStyle(SIDE, List.of()))
           .withSchedule(new TrainingSchedule(3, 0, 3e-3, 1, 0.5, 0, TrainingOptimizer.MUON));
 

@@ -37,7 +37,7 @@ class StyleTrainerTest {
   private static TrainingOptions options(int steps, double rate) {
     return TrainingPreset.DEFAULT
         .options()
-        .withCrops(new CropBatch(64, 2, 0.5, 1, 0))
+        .withCrops(new CropBatch(64, 2, 0.5, 1, 0, false))
         .withSchedule(new TrainingSchedule(steps, 0, rate, 0.1, 0.5, 0, TrainingOptimizer.MUON))
         .withStyle(new TrainingOptions.TrainingStyle(64, List.of()))
         .withSeed(4);
@@ -253,8 +253,8 @@ class StyleTrainerTest {
 
   @Test
   void smallCropsAreThoseOfHalfTheSize() throws Exception {
-    TrainedStyle small = trained(new CropBatch(128, 1, 0.5, 1, 0.99), "o");
-    assertSame(small, trained(new CropBatch(64, 1, 0.5, 1, 0), "p"));
+    TrainedStyle small = trained(new CropBatch(128, 1, 0.5, 1, 0.99, false), "o");
+    assertSame(small, trained(new CropBatch(64, 1, 0.5, 1, 0, false), "p"));
   }
 
   private TrainedStyle trained(CropBatch crops, String name) throws Exception {
@@ -265,7 +265,7 @@ class StyleTrainerTest {
 
   @Test
   void aTrainingGoesOnExactlyWhereSmallCropsEnd() throws Exception {
-    TrainingOptions options = options(4, 2e-3).withCrops(new CropBatch(128, 1, 0.5, 1, 0.6));
+    TrainingOptions options = options(4, 2e-3).withCrops(new CropBatch(128, 1, 0.5, 1, 0.6, false));
     TrainedStyle whole = trained(options, toTheEnd(), "q").orElseThrow();
     assertThat(trained(options, new Recorder(3), "r")).isEmpty();
     assertSame(whole, trained(options, toTheEnd(), "r").orElseThrow());

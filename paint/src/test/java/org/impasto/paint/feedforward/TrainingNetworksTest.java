@@ -68,7 +68,7 @@ class TrainingNetworksTest {
     int styleSize = Math.min(SIDE, options.style().size());
     TrainingOptimizer optimizer = options.schedule().optimizer();
     return options
-        .withCrops(new CropBatch(SIDE, 1, 1, 1, 0))
+        .withCrops(new CropBatch(SIDE, 1, 1, 1, 0, false))
         .withStyle(new TrainingOptions.TrainingStyle(styleSize, List.of()))
         .withSchedule(new TrainingSchedule(STEPS, 0, 1e-4, 1, 0, 0, optimizer));
   }

@@ -39,7 +39,7 @@ class PhotoCropTest {
     PictureWriter.write(
         Picture.of(SIDE, SIDE, rgb), folder.resolve("ramps.png"), WriteOptions.DEFAULTS);
     crops = new ArrayList<>();
-    CropOptions options = new CropOptions(SIZE, 0.5, 1.5, 3);
+    CropOptions options = new CropOptions(SIZE, 0.5, 1.5, false, 3);
     try (TrainingPhotos photos = TrainingPhotos.in(List.of(folder), 1, options, message -> {})) {
       for (int i = 0; i < COUNT; i++) {
         crops.add(photos.crop(i));

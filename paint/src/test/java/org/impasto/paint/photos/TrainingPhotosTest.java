@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TrainingPhotosTest {
-  private static final CropOptions CROPS = new CropOptions(24, 0.5, 1.5, 7);
+  private static final CropOptions CROPS = new CropOptions(24, 0.5, 1.5, false, 7);
 
   @TempDir private Path folder;
 
@@ -104,7 +104,7 @@ final class TrainingPhotosTest {
   @Test
   void anotherSeedGivesAnotherOrder() throws IOException {
     try (TrainingPhotos one = photos(CROPS, new ArrayList<>());
-        TrainingPhotos other = photos(new CropOptions(24, 0.5, 1.5, 8), new ArrayList<>())) {
+        TrainingPhotos other = photos(new CropOptions(24, 0.5, 1.5, false, 8), new ArrayList<>())) {
       List<Picture> first = new ArrayList<>();
       List<Picture> second = new ArrayList<>();
       for (int i = 0; i < 9; i++) {
@@ -117,7 +117,7 @@ final class TrainingPhotosTest {
 
   @Test
   void aPhotoSmallerThanACropIsEnlarged() throws IOException {
-    CropOptions large = new CropOptions(64, 1, 1, 0);
+    CropOptions large = new CropOptions(64, 1, 1, false, 0);
     try (TrainingPhotos photos = photos(large, new ArrayList<>())) {
       assertThat(photos.crop(0).width()).isEqualTo(64);
       assertThat(photos.crop(0).height()).isEqualTo(64);
