@@ -27,6 +27,8 @@ import org.impasto.paint.iterative.Images;
 import org.impasto.paint.optim.Adam;
 import org.impasto.paint.optim.AdamOptions;
 import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Device;
+import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.EmbeddedWeights;
@@ -54,24 +56,29 @@ final class TrainBench {
           usual
               .withCrops(usual.crops().with(size, 1, 0))
               .withStyle(new TrainingOptions.TrainingStyle(size, List.of()));
-      String small = "Impasto: small, lite";
-      String standard = "Impasto: standard, VGG-16";
-      List<Contender> contenders =
-          List.of(
-              baseline(size, painting),
-              contender(small, ours, EmbeddedWeights.lite(), painting, folder),
-              contender(
-                  standard,
-                  ours.withNetwork(Network.VGG16).withWidth(TransformerWidth.STANDARD),
-                  SeededWeights.of(Network.VGG16),
-                  painting,
-                  folder));
+      List<Contender> contenders = new ArrayList<>(List.of(baseline(size, painting)));
+      List<Target> targets = new ArrayList<>();
+      for (Precision precision : PaintBench.precisions()) {
+        TrainingOptions faster = ours.withCompute(new Compute(Device.CPU, precision));
+        String small = "Impasto: small, lite, " + precision.label();
+        String standard = "Impasto: standard, VGG-16, " + precision.label();
+        contenders.add(contender(small, faster, EmbeddedWeights.lite(), painting, folder));
+        contenders.add(
+            contender(
+                standard,
+                faster.withNetwork(Network.VGG16).withWidth(TransformerWidth.STANDARD),
+                SeededWeights.of(Network.VGG16),
+                painting,
+                folder));
+        targets.add(new Target(small, BASELINE, 6));
+        targets.add(new Target(standard, BASELINE, 2.5));
+      }
       return List.of(
           new Comparison(
               "training a style, per photo of %d×%d".formatted(size, size),
               "s",
               alternation.measure(contenders, "s"),
-              List.of(new Target(small, BASELINE, 6), new Target(standard, BASELINE, 2.5))));
+              targets));
     } finally {
       Folders.delete(folder);
     }

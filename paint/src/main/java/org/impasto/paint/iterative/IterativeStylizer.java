@@ -28,7 +28,7 @@ public final class IterativeStylizer {
   private final IterativeOptions options;
   private final NetworkSource source;
   private final List<Weights> weights;
-  private final boolean finishedExactly; // at the last scale in fp32
+  private final boolean exactAtEnds; // the first and the last scale in fp32
 
   /** Gives the network, in the scope in which it is asked. */
   private interface NetworkSource {
@@ -56,14 +56,11 @@ public final class IterativeStylizer {
   }
 
   private IterativeStylizer(
-      IterativeOptions options,
-      NetworkSource source,
-      List<Weights> weights,
-      boolean finishedExactly) {
+      IterativeOptions options, NetworkSource source, List<Weights> weights, boolean exactAtEnds) {
     this.options = options;
     this.source = source;
     this.weights = weights;
-    this.finishedExactly = finishedExactly;
+    this.exactAtEnds = exactAtEnds;
   }
 
   /**
@@ -90,9 +87,6 @@ public final class IterativeStylizer {
       throws IOException {
     List<Double> shares = options.style().shares(requireStyles(styles).size());
     List<Scale> scales = options.scales().scales(content.width(), content.height());
-    if (finishedExactly && scales.size() == 1) {
-      scales = inHalves(scales.get(0));
-    }
     Picture photo = content.filledUnderAlpha();
     List<Picture> paintings = recolored(styles, photo);
     String fingerprint = Fingerprint.of(options, weights, content, styles);
@@ -104,16 +98,15 @@ public final class IterativeStylizer {
             checkpoints,
             painted -> finish(painted, content, photo, styles));
     try (Scope scope = Scope.open()) {
-      FeatureNetwork network = source.open(options.compute());
-      MemoryEstimate.requireFits(options, network, content, styles);
+      FeatureNetwork between = source.open(options.compute());
+      FeatureNetwork atEnds = exactAtEnds ? source.open(inFp32()) : between;
+      MemoryEstimate.requireFits(options, atEnds, content, styles);
       Optional<Checkpoint> checkpoint = run.resume(options.compute());
       Optimizer optimizer = null;
       StopReason stopped = StopReason.EVALUATIONS_SPENT;
       for (int i = run.scale(); i < scales.size() && stopped != StopReason.CANCELLED; i++) {
         Scale scale = scales.get(i);
-        if (finishedExactly && i == scales.size() - 1) {
-          network = source.open(new Compute(options.compute().device(), Precision.FP32));
-        }
+        FeatureNetwork network = i == 0 || i == scales.size() - 1 ? atEnds : between;
         PerceptualLoss loss = targets(network, scale, photo, paintings, shares);
         optimizer = next(optimizer, checkpoint, loss, scale, photo, run);
         checkpoint = Optional.empty();
@@ -127,13 +120,8 @@ public final class IterativeStylizer {
     }
   }
 
-  /** The same scale twice, each time with half of its evaluations. */
-  private static List<Scale> inHalves(Scale scale) {
-    int half = scale.evaluations() / 2;
-    Scale last = new Scale(scale.width(), scale.height(), scale.evaluations() - half);
-    return half == 0
-        ? List.of(last)
-        : List.of(new Scale(scale.width(), scale.height(), half), last);
+  private Compute inFp32() {
+    return new Compute(options.compute().device(), Precision.FP32);
   }
 
   private static List<Picture> requireStyles(List<Picture> styles) {

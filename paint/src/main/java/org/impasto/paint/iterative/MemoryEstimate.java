@@ -57,7 +57,7 @@ public record MemoryEstimate(
       Picture content,
       List<Picture> styles,
       Scale largest) {
-    Precision last = options.compute().precision().accumulation(); // bf16 ends in fp32
+    Precision last = options.compute().precision().accumulation(); // of bf16 too
     double perPixel = network.bytesPerPixel(deepest(network, options.loss()), last);
     double activations = perPixel * BESIDE_ACTIVATIONS * largest.pixels();
     long pictures = pixels(content);

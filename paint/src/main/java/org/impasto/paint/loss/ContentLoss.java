@@ -26,6 +26,6 @@ public final class ContentLoss {
 
   /** {@code weight} times the distance of constant activations, and its gradient. */
   public Slope slope(Tensor activations, double weight) {
-    return Slope.of(activations, x -> of(x).multiply(weight));
+    return reduction.slope(activations, target, weight);
   }
 }

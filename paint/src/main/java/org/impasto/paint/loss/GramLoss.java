@@ -28,9 +28,7 @@ record GramLoss(StyleDistance.Gram distance, Tensor target) implements StyleLoss
   @Override
   public Slope slope(Tensor activations, long imagePixels, double weight) {
     Slope ofGram =
-        Slope.of(
-            statistics(distance, activations, imagePixels),
-            gram -> distance.reduction().distance(gram, target).multiply(weight));
+        distance.reduction().slope(statistics(distance, activations, imagePixels), target, weight);
     Tensor matrix = ofGram.gradient(); // (N, C, C)
     double divisor = divisor(distance, activations, imagePixels);
     Tensor mix = matrix.add(matrix.transpose()).multiplyInPlace(1 / divisor);

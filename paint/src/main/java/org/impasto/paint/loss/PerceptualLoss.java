@@ -189,6 +189,17 @@ public final class PerceptualLoss {
     return term.form().of(image.multiply(term.range())).multiply(term.weight());
   }
 
+  private Slope smoothness(Tensor image) {
+    TotalVariationTerm term = weights.totalVariation();
+    if (term.weight() == 0) {
+      return new Slope(0, image.zeros());
+    }
+    Slope slope = term.form().slope(image.multiply(term.range()));
+    return new Slope(
+        term.weight() * slope.value(),
+        slope.gradient().detached().multiplyInPlace(term.weight() * term.range()));
+  }
+
   /** The terms at {@code image} and the gradient of their sum, faster than through {@link #of}. */
   public LossGradient at(Tensor image) {
     return at(image, 1);
@@ -203,10 +214,9 @@ public final class PerceptualLoss {
   public LossGradient at(Tensor image, double partOfStyle) {
     double contentSum = 0;
     double styleSum = 0;
-    Slope smoothness = Slope.of(image, x -> smoothness(x, x.slice(2, 0, 0).sum()));
+    Slope smoothness = smoothness(image);
     if (layers.isEmpty()) {
-      return new LossGradient(
-          new LossValues(0, 0, smoothness.value()), smoothness.gradient().detached());
+      return new LossGradient(new LossValues(0, 0, smoothness.value()), smoothness.gradient());
     }
     Trace trace = network.trace(image, layers);
     Features features = trace.features();
@@ -226,6 +236,6 @@ public final class PerceptualLoss {
     }
     return new LossGradient(
         new LossValues(contentSum, styleSum, smoothness.value()),
-        smoothness.gradient().detached().addInPlace(trace.gradient(gradients), 1));
+        smoothness.gradient().addInPlace(trace.gradient(gradients), 1));
   }
 }

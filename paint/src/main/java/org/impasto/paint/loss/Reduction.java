@@ -1,5 +1,6 @@
 package org.impasto.paint.loss;
 
+import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Tensor;
 
 /** How the squared differences between two arrays become one number. */
@@ -20,13 +21,26 @@ public enum Reduction {
   /** The scalar for {@code actual} against a constant {@code target} of a shape that broadcasts. */
   Tensor distance(Tensor actual, Tensor target) {
     Tensor squares = actual.subtract(target).square();
-    return switch (this) {
-      case MEAN -> squares.mean();
-      case SUM -> squares.sum();
-      case RELATIVE -> {
-        double energy = target.dot(target) / target.elements() + SMALLEST_MEAN_SQUARE;
-        yield squares.mean().multiply(1 / energy);
-      }
-    };
+    return this == SUM ? squares.sum() : squares.mean().multiply(ofMean(target));
+  }
+
+  /**
+   * {@code weight} times the distance of a constant {@code actual}, and its gradient {@code 2
+   * weight (a − t)}, divided as the distance is.
+   */
+  Slope slope(Tensor actual, Tensor target, double weight) {
+    Tensor difference = actual.subtract(target);
+    double factor = weight * (this == SUM ? 1 : ofMean(target) / difference.elements());
+    double distance = factor * difference.dot(difference);
+    boolean exact = difference.precision() == Precision.FP64;
+    // What fp32 cannot hold is infinite, as the gradient is.
+    return new Slope(exact ? distance : (float) distance, difference.multiplyInPlace(2 * factor));
+  }
+
+  /** What the mean of squares is multiplied by. */
+  private double ofMean(Tensor target) {
+    return this == RELATIVE
+        ? 1 / (target.dot(target) / target.elements() + SMALLEST_MEAN_SQUARE)
+        : 1;
   }
 }

@@ -44,21 +44,90 @@ public enum TotalVariation {
   NINE_POINT {
     @Override
     Tensor of(Tensor x) {
-      Tensor p = x.replicatePad(1);
-      long h = p.size(2);
-      long w = p.size(3);
-      Tensor horizontal = crop(p, 1, h - 1, 1, w).subtract(crop(p, 1, h - 1, 0, w - 1));
-      Tensor vertical = crop(p, 1, h, 1, w - 1).subtract(crop(p, 0, h - 1, 1, w - 1));
-      Tensor falling = crop(p, 1, h, 1, w).subtract(crop(p, 0, h - 1, 0, w - 1));
-      Tensor rising = crop(p, 1, h, 0, w - 1).subtract(crop(p, 0, h - 1, 1, w));
-      Tensor straight = horizontal.square().mean().add(vertical.square().mean());
-      Tensor diagonal = falling.square().mean().add(rising.square().mean());
-      return straight.multiply(2.0 / 3).add(diagonal.multiply(2.0 / 12));
+      Tensor padded = x.replicatePad(1);
+      Tensor sum = x.slice(2, 0, 0).sum();
+      for (Neighbor neighbor : Neighbor.values()) {
+        sum = sum.add(neighbor.differences(padded).square().mean().multiply(neighbor.weight));
+      }
+      return sum;
+    }
+
+    @Override
+    Slope slope(Tensor x) {
+      Tensor padded = x.replicatePad(1);
+      Tensor gradient = padded.zeros();
+      double sum = 0;
+      for (Neighbor neighbor : Neighbor.values()) {
+        Tensor differences = neighbor.differences(padded);
+        double factor = neighbor.weight / differences.elements();
+        sum += factor * differences.dot(differences);
+        neighbor.ends(gradient).addInPlace(differences, 2 * factor);
+        neighbor.starts(gradient).addInPlace(differences, -2 * factor);
+      }
+      return new Slope(sum, unpadded(gradient));
     }
   };
 
+  /** A neighbor in a padded image, from where and to where a difference reaches. */
+  private enum Neighbor {
+    RIGHT(0, 1, 2.0 / 3),
+    BELOW(1, 0, 2.0 / 3),
+    BELOW_RIGHT(1, 1, 2.0 / 12),
+    BELOW_LEFT(1, -1, 2.0 / 12);
+
+    private final int down;
+    private final int right;
+    private final double weight;
+
+    Neighbor(int down, int right, double weight) {
+      this.down = down;
+      this.right = right;
+      this.weight = weight;
+    }
+
+    private Tensor differences(Tensor padded) {
+      return ends(padded).subtract(starts(padded));
+    }
+
+    private Tensor starts(Tensor padded) {
+      return part(padded, 0, right < 0 ? 1 : 0);
+    }
+
+    private Tensor ends(Tensor padded) {
+      return part(padded, down, Math.max(0, right));
+    }
+
+    /** As many rows and columns as there are differences; straight ones lie within the image. */
+    private Tensor part(Tensor padded, int top, int left) {
+      int above = down == 0 ? 1 : top;
+      int beside = right == 0 ? 1 : left;
+      long rows = padded.size(2) - (down == 0 ? 2 : 1);
+      long columns = padded.size(3) - (right == 0 ? 2 : 1);
+      return padded.slice(2, above, above + rows).slice(3, beside, beside + columns);
+    }
+  }
+
   /** The roughness of images (N, C, H, W), as a scalar that can be differentiated. */
   abstract Tensor of(Tensor images);
+
+  /** The roughness of constant images, and its gradient. */
+  Slope slope(Tensor images) {
+    return Slope.of(images, this::of);
+  }
+
+  /** From the gradient of an image with its edge repeated once to that of the image. */
+  private static Tensor unpadded(Tensor gradient) {
+    Tensor inner = gradient;
+    for (int dimension = 2; dimension < 4; dimension++) {
+      long size = inner.size(dimension);
+      inner.slice(dimension, 1, 2).addInPlace(inner.slice(dimension, 0, 1), 1);
+      inner
+          .slice(dimension, size - 2, size - 1)
+          .addInPlace(inner.slice(dimension, size - 1, size), 1);
+      inner = inner.slice(dimension, 1, size - 1);
+    }
+    return inner.copy();
+  }
 
   private static Tensor dx(Tensor x) {
     return x.slice(3, 1, x.size(3)).subtract(x.slice(3, 0, x.size(3) - 1));
@@ -72,9 +141,5 @@ public enum TotalVariation {
     Tensor across = dx(x).slice(2, 0, x.size(2) - 1);
     Tensor down = dy(x).slice(3, 0, x.size(3) - 1);
     return across.square().add(down.square());
-  }
-
-  private static Tensor crop(Tensor x, long top, long bottom, long left, long right) {
-    return x.slice(2, top, bottom).slice(3, left, right);
   }
 }

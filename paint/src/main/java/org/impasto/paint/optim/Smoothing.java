@@ -50,13 +50,20 @@ final class Smoothing {
     return sums(sums(padded, 2), 3).multiplyInPlace(1 / area);
   }
 
-  /** Sums of neighbors along one dimension, which is shorter then. */
+  /**
+   * Sums of seven neighbors along one dimension, which is shorter then: those of two make those of
+   * four, and two of these share one neighbor.
+   */
   private static Tensor sums(Tensor image, int dimension) {
+    Tensor four = shiftedSum(shiftedSum(image, dimension, 1), dimension, 2);
     long size = image.size(dimension) - 2 * RADIUS;
-    Tensor sum = image.slice(dimension, 0, size).copy();
-    for (long i = 1; i <= 2 * RADIUS; i++) {
-      sum.addInPlace(image.slice(dimension, i, i + size), 1);
-    }
-    return sum;
+    return shiftedSum(four, dimension, RADIUS)
+        .addInPlace(image.slice(dimension, RADIUS, RADIUS + size), -1);
+  }
+
+  /** Each element plus that {@code shift} further along a dimension. */
+  private static Tensor shiftedSum(Tensor image, int dimension, int shift) {
+    long size = image.size(dimension);
+    return image.slice(dimension, 0, size - shift).add(image.slice(dimension, shift, size));
   }
 }

@@ -32,7 +32,6 @@ public final class Kernel {
         stride == 1
             && padding < weight.size(2)
             && weight.size(2) == weight.size(3)
-            && weight.precision() != Precision.BF16
             && !weight.pointer().requires_grad();
     this.turned = reversible ? halfTurned() : null;
     this.nothing = reversible ? new Tensor(noBias(weight.pointer())) : null;

@@ -10,9 +10,8 @@ public enum Precision {
 
   /**
    * bfloat16, 8 significant bits: two to three times faster on processors with AVX512-BF16 or AMX
-   * and on recent GPUs, slower elsewhere. Painting ends in fp32, at the last size or, where there
-   * is but one, with the second half of its evaluations; the loss is some percent higher all the
-   * same.
+   * and on recent GPUs, slower elsewhere. Painting uses it between the first size and the last,
+   * which decide how low the loss gets; a picture of one or two sizes is painted in fp32.
    */
   BF16("bf16", "bfloat16"),
 
@@ -29,7 +28,7 @@ public enum Precision {
 
   /**
    * The fastest precision for {@code device} that makes good pictures: bf16 on a processor that has
-   * it, which is measured in some milliseconds; else, and on other devices, fp32.
+   * it; else, and on other devices, fp32.
    */
   public static Precision fastest(Device device) {
     return device.equals(Device.CPU) && PrecisionProbe.prefersBf16() ? BF16 : FP32;

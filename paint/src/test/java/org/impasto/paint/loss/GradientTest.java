@@ -91,7 +91,11 @@ final class GradientTest {
   @ParameterizedTest
   @EnumSource(TotalVariation.class)
   void totalVariationHasItsGradient(TotalVariation form) {
-    verify(form::of, random(3, 2, 3, 6, 5));
+    Tensor images = random(3, 2, 3, 6, 5);
+    verify(form::of, images);
+    Slope slope = form.slope(images);
+    Slope thrice = new Slope(3 * slope.value(), slope.gradient().multiply(3));
+    verifySlope(thrice, form::of, images, 1e-12);
   }
 
   @ParameterizedTest
