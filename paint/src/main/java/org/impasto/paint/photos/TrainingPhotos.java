@@ -164,7 +164,7 @@ public final class TrainingPhotos implements AutoCloseable {
     return order.get((int) (index % files.size()));
   }
 
-  private PackedPhoto photo(Path file) {
+  private PackedPhoto photo(Path file) throws IOException {
     PackedPhoto cached = cache.get(file);
     if (cached != null) {
       return cached;
@@ -174,6 +174,9 @@ public final class TrainingPhotos implements AutoCloseable {
       keep(file, read);
       return read;
     } catch (IOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw e; // closed meanwhile, which says nothing about the file
+      }
       broken.add(file);
       warnings.accept("skipped: " + e.getMessage());
       return null;

@@ -142,6 +142,25 @@ final class TrainingPhotosTest {
     assertThat(warnings).anyMatch(w -> w.contains("photo-04.png"));
   }
 
+  /** Photos are still being read ahead then. */
+  @Test
+  void closingSaysNothingOfPhotos() throws Exception {
+    Path large = Files.createDirectories(folder.resolve("large"));
+    PhotoFolder.fill(large, 9, 480, 400);
+    List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+    for (int i = 0; i < 5; i++) {
+      try (TrainingPhotos photos = photos(CROPS, warnings)) {
+        photos.crop(i);
+      }
+      for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        if (thread.getName().equals("impasto-photos")) {
+          thread.join();
+        }
+      }
+    }
+    assertThat(warnings).isEmpty();
+  }
+
   @Test
   void tooFewPhotosAreRefused() {
     assertThatThrownBy(() -> TrainingPhotos.in(List.of(folder), 10, CROPS, message -> {}))
