@@ -20,9 +20,12 @@ part() {
   if [ ! -e "$out/$name.onnx" ]; then
     "$impasto" train "$painting" --photos "$photos" --validate "$others" \
       -o "$out/$name.onnx" --log "$out/$name.jsonl" --resume --title "$title" --license "$terms" \
-      --small-first 0 "$@"
+      --small-first 0 "${crops[@]}" "$@"
   fi
 }
+
+# What was trained before crops varied in more than place, scale and flip.
+crops=(--no-varied)
 
 # What was trained before there was a term against the grid.
 unweighed=(--grid-weight 0)
@@ -71,15 +74,22 @@ deeper composition-vii-with-grid "${composition[@]}" --steps 2400 --learning-rat
 # With that term.
 part starry-night "${night[@]}" --size 256 --steps 300 --learning-rate 5e-4 \
   --init "$out/starry-night-with-grid.onnx"
-part great-wave "${wave[@]}" --size 256 --steps 300 --learning-rate 7e-4 \
+part great-wave-not-varied "${wave[@]}" --size 256 --steps 300 --learning-rate 7e-4 \
   --init "$out/great-wave-with-grid.onnx"
 deeper scream-with-borders "${scream[@]}" --steps 1000 --learning-rate 1.5e-3 --grid-weight 0.1 \
   --init "$out/scream-with-grid.onnx"
 deeper composition-vii "${composition[@]}" --steps 400 --learning-rate 1e-3 --grid-weight 0.1 \
   --init "$out/composition-vii-with-grid.onnx"
-part shipwreck "${shipwreck[@]}" --size 256 --steps 400 --learning-rate 1e-3 --grid-weight 0.1 \
-  --init "$out/shipwreck-with-grid.onnx"
+part shipwreck-not-varied "${shipwreck[@]}" --size 256 --steps 400 --learning-rate 1e-3 \
+  --grid-weight 0.1 --init "$out/shipwreck-with-grid.onnx"
 
 # Since inner parts of crops are compared (docs/decisions/0406-compare-inner-parts.md).
 deeper scream "${scream[@]}" --steps 1400 --learning-rate 2e-3 --grid-weight 0.1 \
   --init "$out/scream-with-borders.onnx"
+
+# On a processor with bf16, since crops vary (docs/decisions/0407-vary-crops.md).
+crops=(--varied --precision bf16 --threads 1)
+part great-wave "${wave[@]}" --size 256 --steps 4500 --learning-rate 3e-3 --grid-weight 0.1 \
+  --init "$out/great-wave-not-varied.onnx"
+part shipwreck "${shipwreck[@]}" --size 256 --steps 4000 --learning-rate 3e-3 --grid-weight 0.1 \
+  --init "$out/shipwreck-not-varied.onnx"

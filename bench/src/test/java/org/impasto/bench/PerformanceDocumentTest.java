@@ -24,6 +24,18 @@ class PerformanceDocumentTest {
     assertThat(page).containsAll(measured.stream().filter(line -> !line.isBlank()).toList());
   }
 
+  /** Tables of the other processor are a page of their own; its ratios and machine are on this. */
+  @Test
+  void everyRatioOfTheProcessorWithBf16IsOnThePage() throws Exception {
+    List<String> page = Files.readAllLines(DOCS.resolve("performance.md"));
+    List<String> ratios =
+        Files.readAllLines(MEASURED.resolve("bf16.md")).stream()
+            .filter(line -> line.contains(" times less ") || line.startsWith("Impasto 0."))
+            .toList();
+    assertThat(ratios).hasSizeGreaterThan(10);
+    assertThat(page).containsAll(ratios);
+  }
+
   @Test
   void tablesAndJsonTellOfTheSameComparisons() throws Exception {
     String text = Files.readString(MEASURED.resolve("bench.md"));
