@@ -39,22 +39,41 @@ final class PackedPhoto {
     int left = place(width, columns, random);
     int top = place(height, rows, random);
     boolean flip = random.nextBoolean();
-    float[] rgb = new float[3 * rows * columns];
-    int[] from = new int[columns];
+    int[] fromX = new int[columns];
     for (int x = 0; x < columns; x++) {
-      from[x] = mirrored(left + (flip ? columns - 1 - x : x), width);
+      fromX[x] = mirrored(left + (flip ? columns - 1 - x : x), width);
     }
-    for (int c = 0; c < 3; c++) {
-      for (int y = 0; y < rows; y++) {
-        int source = (c * height + mirrored(top + y, height)) * width;
-        int target = (c * rows + y) * columns;
-        for (int x = 0; x < columns; x++) {
-          rgb[target + x] = (planes[source + from[x]] & 0xff) / MOST;
+    int[] fromY = new int[rows];
+    for (int y = 0; y < rows; y++) {
+      fromY[y] = mirrored(top + y, height);
+    }
+    int cell = options.varied() ? Math.max(1, Math.min(rows, columns) / (2 * options.size())) : 1;
+    Picture square = means(fromX, fromY, cell).resize(options.size(), options.size());
+    return options.varied() ? varied(square, variation) : square;
+  }
+
+  /**
+   * The pixels at {@code fromX} and {@code fromY}, those of {@code cell} rows and columns as their
+   * mean: much of a large photo takes little memory so.
+   */
+  private Picture means(int[] fromX, int[] fromY, int cell) {
+    int columns = fromX.length / cell;
+    int rows = fromY.length / cell;
+    float[] rgb = new float[3 * rows * columns];
+    for (int i = 0; i < rgb.length; i++) {
+      int channel = i / (rows * columns);
+      int firstY = i / columns % rows * cell;
+      int firstX = i % columns * cell;
+      int sum = 0;
+      for (int y = firstY; y < firstY + cell; y++) {
+        int row = (channel * height + fromY[y]) * width;
+        for (int x = firstX; x < firstX + cell; x++) {
+          sum += planes[row + fromX[x]] & 0xff;
         }
       }
+      rgb[i] = sum / (cell * cell * MOST);
     }
-    Picture square = Picture.of(columns, rows, rgb).resize(options.size(), options.size());
-    return options.varied() ? varied(square, variation) : square;
+    return Picture.of(columns, rows, rgb);
   }
 
   /** The first pixel of {@code span}, which lies inside the photo or the photo inside it. */
