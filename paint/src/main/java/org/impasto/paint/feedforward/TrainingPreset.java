@@ -41,8 +41,8 @@ public record TrainingPreset(
   private static final double STYLE_WEIGHT = 3;
   private static final double GRID_WEIGHT = 0.03;
   private static final String OFF_GRID =
-      "four rows and columns, divided at random between the sides, are left out of the comparison, so that no grid is"
-          + " learned";
+      "up to a quarter of rows and columns, divided at random between the sides, is left out of the"
+          + " comparison, so that neither a grid nor the border is learned";
 
   /**
    * Our best; the kind of loss of the iterative default, so that one weight suits every painting,
