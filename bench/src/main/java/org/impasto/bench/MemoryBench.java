@@ -12,8 +12,6 @@ final class MemoryBench {
   /** Fills the history of L-BFGS. */
   private static final int EVALUATIONS = 23;
 
-  private static final int FEW = 4;
-
   private MemoryBench() {}
 
   static List<Comparison> run(BenchOptions options, Alternation alternation) throws IOException {
@@ -25,10 +23,7 @@ final class MemoryBench {
             new Contender(port, () -> run(MemoryRun.PORT, size, EVALUATIONS)),
             new Contender(impasto, () -> run(MemoryRun.IMPASTO, size, EVALUATIONS)));
     List<Contender> large =
-        List.of(
-            new Contender(
-                "Impasto, %d evaluations".formatted(FEW),
-                () -> run(MemoryRun.IMPASTO, 2 * size, FEW)));
+        List.of(new Contender(impasto, () -> run(MemoryRun.IMPASTO, 2 * size, EVALUATIONS)));
     List<Contender> applying = List.of(new Contender("`apply`, small", () -> apply(8 * size)));
     return List.of(
         new Comparison(

@@ -1,7 +1,6 @@
 package org.impasto.paint.features;
 
 import org.impasto.paint.tensor.Kernel;
-import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Tensor;
 
 /**
@@ -35,13 +34,16 @@ record Bottleneck(Convolution squeeze, Kernel expand) implements Stage {
     }
     Step squeezed = squeeze.trace(image);
     Tensor result = after(image, squeezed.output());
+    squeezed.output().release();
+    Tensor kept = result.detached();
     boolean adds = adds(image);
     return new Step(
         result,
         slope -> {
-          Tensor sum = slope.reluBack(result);
-          Tensor before = squeezed.back(expand.back(sum));
-          return adds ? before.addInPlace(sum, 1) : before;
+          slope.reluBackInPlace(kept);
+          kept.release();
+          Tensor before = squeezed.back(expand.back(slope));
+          return adds ? before.addInPlace(slope, 1) : before;
         });
   }
 
@@ -56,8 +58,8 @@ record Bottleneck(Convolution squeeze, Kernel expand) implements Stage {
   }
 
   @Override
-  public double bytesPerPosition(int channelsBefore, Precision precision) {
-    return (double) squeeze.channelsAfter(channelsBefore) * precision.bytes();
+  public int keptPerPosition(int channelsBefore) {
+    return squeeze.channelsAfter(channelsBefore) + channelsAfter(channelsBefore);
   }
 
   @Override

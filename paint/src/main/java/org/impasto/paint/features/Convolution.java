@@ -3,7 +3,6 @@ package org.impasto.paint.features;
 import org.impasto.paint.tensor.Border;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Kernel;
-import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.WeightArray;
 
@@ -55,12 +54,15 @@ final class Convolution implements Stage {
       return Step.recorded(image, this::apply);
     }
     Tensor result = apply(image);
-    return new Step(result, slope -> back(slope, result));
-  }
-
-  private Tensor back(Tensor slope, Tensor result) {
-    Tensor before = kernel.back(slope.reluBack(result));
-    return padsBefore() ? border.back(before, padding) : before;
+    Tensor kept = result.detached();
+    return new Step(
+        result,
+        slope -> {
+          slope.reluBackInPlace(kept);
+          kept.release();
+          Tensor before = kernel.back(slope);
+          return padsBefore() ? border.back(before, padding) : before;
+        });
   }
 
   @Override
@@ -78,11 +80,10 @@ final class Convolution implements Stage {
   }
 
   @Override
-  public double bytesPerPosition(int channelsBefore, Precision precision) {
+  public int keptPerPosition(int channelsBefore) {
     int stride = kernel.stride();
-    return padsBefore() && !kernel.isReversible()
-        ? (double) channelsBefore * stride * stride * precision.bytes()
-        : 0;
+    int recorded = kernel.isReversible() ? 0 : channelsBefore * stride * stride;
+    return kernel.channels() + recorded;
   }
 
   @Override

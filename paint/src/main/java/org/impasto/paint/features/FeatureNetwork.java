@@ -2,6 +2,8 @@ package org.impasto.paint.features;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Precision;
@@ -40,13 +42,19 @@ public sealed interface FeatureNetwork permits Vgg, SqueezeNet, LiteNet, JointNe
   Features features(Tensor image, Collection<Layer> wanted);
 
   /**
-   * The same as {@link #features}, for an image without a record of gradients, with the way back:
-   * faster and in less memory than differentiating those.
+   * The gradient with respect to {@code image}, in its shape, of a function of activations: what
+   * differentiating {@link #features} gives, but faster and in less memory.
+   *
+   * @param image (N, 3, H, W) as for {@link #features}, without a record of gradients
+   * @param slopes for one layer of this network or more, makes of the activations after it, which
+   *     may be bf16, the gradient with respect to them, in their shape; called once each, from deep
+   *     to shallow
+   * @throws IllegalArgumentException if the image is smaller than one of the layers needs
    */
-  Trace trace(Tensor image, Collection<Layer> wanted);
+  Tensor gradient(Tensor image, Map<Layer, UnaryOperator<Tensor>> slopes);
 
   /**
-   * Bytes that one differentiable run to {@code deepest} holds per pixel of the image, for
+   * Bytes that a {@link #gradient} from {@code deepest} on holds per pixel of the image, for
    * estimating memory.
    */
   double bytesPerPixel(Layer deepest, Precision precision);

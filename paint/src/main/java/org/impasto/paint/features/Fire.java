@@ -1,6 +1,6 @@
 package org.impasto.paint.features;
 
-import org.impasto.paint.tensor.Precision;
+import java.util.List;
 import org.impasto.paint.tensor.Tensor;
 
 /** SqueezeNet's module: a 1×1 convolution to few channels, then 1×1 and 3×3 ones side by side. */
@@ -17,12 +17,13 @@ record Fire(Convolution squeeze, Convolution expand1, Convolution expand3) imple
     Step one = expand1.trace(squeezed.output());
     Step three = expand3.trace(squeezed.output());
     Tensor result = one.output().concatenate(three.output(), 1);
+    List.of(squeezed, one, three).forEach(step -> step.output().release());
     return new Step(
         result,
         slope -> {
           int split = expand1.channelsAfter(0);
-          Tensor before = one.back(slope.slice(1, 0, split));
-          before.addInPlace(three.back(slope.slice(1, split, slope.size(1))), 1);
+          Tensor before = one.back(slope.slice(1, 0, split).copy());
+          before.addInPlace(three.back(slope.slice(1, split, slope.size(1)).copy()), 1);
           return squeezed.back(before);
         });
   }
@@ -38,9 +39,8 @@ record Fire(Convolution squeeze, Convolution expand1, Convolution expand3) imple
   }
 
   @Override
-  public double bytesPerPosition(int channelsBefore, Precision precision) {
-    int held = squeeze.channelsAfter(0) + channelsAfter(0);
-    return (double) held * precision.bytes();
+  public int keptPerPosition(int channelsBefore) {
+    return squeeze.channelsAfter(0) + 2 * channelsAfter(0); // with the one where both are together
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Tensor;
 
@@ -67,34 +68,19 @@ public final class JointNetwork implements FeatureNetwork {
   }
 
   @Override
-  public Trace trace(Tensor image, Collection<Layer> wanted) {
-    requireOwn(wanted);
-    Map<Layer, Tensor> found = new HashMap<>();
-    Map<Part, Trace> traces = new LinkedHashMap<>();
-    for (Part part : parts) {
-      List<Layer> here = wanted.stream().filter(part.layers::containsKey).toList();
-      if (!here.isEmpty()) {
-        Trace trace = part.network.trace(image, ownLayers(part, here));
-        here.forEach(layer -> found.put(layer, trace.features().at(part.layers.get(layer))));
-        traces.put(part, trace);
-      }
-    }
-    return new Trace(new Features(found), slopes -> back(slopes, traces));
-  }
-
-  private static Tensor back(Map<Layer, Tensor> slopes, Map<Part, Trace> traces) {
+  public Tensor gradient(Tensor image, Map<Layer, UnaryOperator<Tensor>> slopes) {
+    requireOwn(slopes.keySet());
     Tensor sum = null;
-    for (Map.Entry<Part, Trace> entry : traces.entrySet()) {
-      Map<Layer, Tensor> own = new HashMap<>();
-      Map<Layer, Layer> layers = entry.getKey().layers;
+    for (Part part : parts) {
+      Map<Layer, UnaryOperator<Tensor>> own = new HashMap<>();
       slopes.forEach(
           (layer, slope) -> {
-            if (layers.containsKey(layer)) {
-              own.put(layers.get(layer), slope);
+            if (part.layers.containsKey(layer)) {
+              own.put(part.layers.get(layer), slope);
             }
           });
       if (!own.isEmpty()) {
-        Tensor gradient = entry.getValue().gradient(own);
+        Tensor gradient = part.network.gradient(image, own);
         sum = sum == null ? gradient : sum.addInPlace(gradient, 1);
       }
     }
@@ -117,12 +103,12 @@ public final class JointNetwork implements FeatureNetwork {
     }
   }
 
-  /** Networks before the one of {@code deepest} count in full. */
+  /** Of the one that holds most, since one runs after the other. */
   @Override
   public double bytesPerPixel(Layer deepest, Precision precision) {
     double bytes = 0;
     for (Part part : parts) {
-      bytes += part.bytesPerPixel(deepest, precision);
+      bytes = Math.max(bytes, part.bytesPerPixel(deepest, precision));
       if (part.layers.containsKey(deepest)) {
         break;
       }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Scope;
@@ -47,48 +48,48 @@ final class LayerStack {
     return new Features(found);
   }
 
-  /** See {@link FeatureNetwork#trace}. */
-  Trace trace(Tensor image, Collection<Layer> wanted) {
-    int last = deepest(wanted);
-    requireSize(image, wanted);
-    Precision kept = compute.precision().accumulation();
+  /** See {@link FeatureNetwork#gradient}. */
+  Tensor gradient(Tensor image, Map<Layer, UnaryOperator<Tensor>> slopes) {
+    int last = deepest(slopes.keySet());
+    requireSize(image, slopes.keySet());
     Step entry = Step.recorded(image, this::enter);
     List<Step> steps = new ArrayList<>();
-    Map<Layer, Tensor> found = new HashMap<>();
-    Tensor x = entry.output();
+    Step before = entry;
     for (int i = 0; i <= last; i++) {
-      Step step = stages.get(i).trace(x);
-      steps.add(step);
-      x = step.output();
-      if (layers.get(i) != null && wanted.contains(layers.get(i))) {
-        found.put(layers.get(i), x.detached().to(kept));
+      Step step = stages.get(i).trace(before.output());
+      if (i == 0 || !slopes.containsKey(layers.get(i - 1))) {
+        before.output().release(); // the way back keeps what it needs
       }
+      steps.add(step);
+      before = step;
     }
-    return new Trace(new Features(found), slopes -> back(slopes, found, steps, entry));
+    Tensor slope = null;
+    for (int i = last; i >= 0; i--) {
+      if (slopes.containsKey(layers.get(i))) {
+        Tensor own = slope(steps.get(i).output(), slopes.get(layers.get(i)));
+        steps.get(i).output().release();
+        if (slope == null) {
+          slope = own;
+        } else {
+          slope.addInPlace(own, 1);
+          own.release();
+        }
+      }
+      slope = back(steps.get(i), slope);
+    }
+    return back(entry, slope);
   }
 
-  private Tensor back(
-      Map<Layer, Tensor> slopes, Map<Layer, Tensor> found, List<Step> steps, Step entry) {
-    Tensor slope = null;
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      Layer layer = layers.get(i);
-      if (slopes.containsKey(layer)) {
-        Tensor own = slopes.get(layer).to(compute.precision());
-        slope = slope == null ? own : slope.addInPlace(own, 1);
-      }
-      if (found.containsKey(layer)) {
-        found.get(layer).release();
-      }
-      if (slope != null) {
-        Tensor before = steps.get(i).back(slope);
-        slope.release();
-        slope = before;
-      }
+  private Tensor slope(Tensor activations, UnaryOperator<Tensor> ofActivations) {
+    try (Scope scope = Scope.open()) {
+      return scope.keep(ofActivations.apply(activations).to(compute.precision()));
     }
-    if (slope == null) {
-      throw new IllegalArgumentException("no slope is of a layer that was asked for");
-    }
-    return entry.back(slope);
+  }
+
+  private static Tensor back(Step step, Tensor slope) {
+    Tensor before = step.back(slope);
+    slope.release();
+    return before;
   }
 
   private Tensor enter(Tensor image) {
@@ -129,19 +130,23 @@ final class LayerStack {
 
   /** See {@link FeatureNetwork#bytesPerPixel}. Sizes are taken from an image of 1024×1024. */
   double bytesPerPixel(Layer deepest, Precision precision) {
-    int sample = 1024;
-    int size = sample;
+    double pixels = 1024 * 1024;
+    int size = 1024;
     int channels = 3;
-    double bytes = 3.0 * sample * sample * precision.bytes();
+    double slope = 3 * pixels;
+    double kept = slope;
+    double most = 0;
     for (int i = 0; i <= layers.indexOf(deepest); i++) {
       Stage stage = stages.get(i);
       size = stage.sizeAfter(size);
       double positions = (double) size * size;
-      bytes += positions * stage.bytesPerPosition(channels, precision);
+      kept += positions * stage.keptPerPosition(channels);
       channels = stage.channelsAfter(channels);
-      bytes += positions * channels * precision.bytes();
+      double before = slope;
+      slope = positions * channels;
+      most = Math.max(most, kept + before + 2 * slope);
     }
-    return bytes / ((double) sample * sample);
+    return most / pixels * precision.bytes();
   }
 
   long weightBytes() {

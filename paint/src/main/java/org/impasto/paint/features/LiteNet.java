@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.impasto.paint.tensor.Border;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Kernel;
@@ -174,20 +175,16 @@ public final class LiteNet implements FeatureNetwork {
   /** Activations or their slopes: both are multiplied by what is not in the weights. */
   private Tensor scaled(Layer layer, Tensor tensor) {
     Tensor scale = scales.get(layer);
-    return scale == null ? tensor : tensor.multiply(scale.to(tensor.precision()));
+    Precision precise = tensor.precision().accumulation();
+    return scale == null ? tensor : tensor.to(precise).multiply(scale.to(precise));
   }
 
   @Override
-  public Trace trace(Tensor image, Collection<Layer> wanted) {
-    Trace trace = trunk.trace(image, wanted);
-    Map<Layer, Tensor> scaled = scaled(trace.features(), wanted);
-    return new Trace(
-        new Features(scaled),
-        slopes -> {
-          Map<Layer, Tensor> unscaled = new HashMap<>();
-          slopes.forEach((layer, slope) -> unscaled.put(layer, scaled(layer, slope)));
-          return trace.gradient(unscaled);
-        });
+  public Tensor gradient(Tensor image, Map<Layer, UnaryOperator<Tensor>> slopes) {
+    Map<Layer, UnaryOperator<Tensor>> unscaled = new HashMap<>();
+    slopes.forEach(
+        (layer, slope) -> unscaled.put(layer, x -> scaled(layer, slope.apply(scaled(layer, x)))));
+    return trunk.gradient(image, unscaled);
   }
 
   @Override

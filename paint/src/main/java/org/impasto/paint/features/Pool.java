@@ -1,12 +1,9 @@
 package org.impasto.paint.features;
 
-import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Tensor;
 
 /** Pooling over square windows. */
 record Pool(Pooling pooling, int window, int stride, boolean ceil) implements Stage {
-  private static final int INDEX_BYTES = 8;
-
   @Override
   public Tensor apply(Tensor image) {
     return pooling == Pooling.MAX
@@ -14,9 +11,21 @@ record Pool(Pooling pooling, int window, int stride, boolean ceil) implements St
         : image.averagePool(window, stride, ceil);
   }
 
+  /** Where the largest values are is found again on the way back: it takes more than they do. */
   @Override
   public Step trace(Tensor image) {
-    return Step.recorded(image, this::apply);
+    if (pooling == Pooling.AVERAGE) {
+      return Step.recorded(image, this::apply);
+    }
+    Tensor kept = image.detached();
+    return new Step(
+        apply(image),
+        slope -> {
+          Step again = Step.recorded(kept, this::apply);
+          again.output().release();
+          kept.release();
+          return again.back(slope);
+        });
   }
 
   @Override
@@ -35,8 +44,8 @@ record Pool(Pooling pooling, int window, int stride, boolean ceil) implements St
   }
 
   @Override
-  public double bytesPerPosition(int channelsBefore, Precision precision) {
-    return pooling == Pooling.MAX ? (double) channelsBefore * INDEX_BYTES : 0;
+  public int keptPerPosition(int channelsBefore) {
+    return pooling == Pooling.MAX ? 0 : channelsBefore;
   }
 
   @Override

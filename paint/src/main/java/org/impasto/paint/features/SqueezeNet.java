@@ -3,6 +3,8 @@ package org.impasto.paint.features;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.impasto.paint.tensor.Border;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Precision;
@@ -128,8 +130,8 @@ public final class SqueezeNet implements FeatureNetwork {
   }
 
   @Override
-  public Trace trace(Tensor image, Collection<Layer> wanted) {
-    return stack.trace(image, wanted);
+  public Tensor gradient(Tensor image, Map<Layer, UnaryOperator<Tensor>> slopes) {
+    return stack.gradient(image, slopes);
   }
 
   @Override

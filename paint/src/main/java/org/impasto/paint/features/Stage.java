@@ -1,13 +1,15 @@
 package org.impasto.paint.features;
 
-import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Tensor;
 
 /** One step of a network: from the activations before it to those after it. */
 sealed interface Stage permits Convolution, Pool, Fire, Bottleneck {
   Tensor apply(Tensor image);
 
-  /** {@link #apply} with the way back, for an image without a record of gradients. */
+  /**
+   * {@link #apply} with the way back, for an image without a record of gradients, which may be
+   * released before.
+   */
   Step trace(Tensor image);
 
   /** Pixels per side after the stage, given those before it; 0 or less if it does not fit. */
@@ -16,11 +18,8 @@ sealed interface Stage permits Convolution, Pool, Fire, Bottleneck {
   /** Feature maps after the stage, given those before it. */
   int channelsAfter(int channels);
 
-  /**
-   * Bytes kept for the gradient per position after the stage, without its own output, which the
-   * next stage holds too.
-   */
-  double bytesPerPosition(int channelsBefore, Precision precision);
+  /** Numbers kept for the way back per position after the stage. */
+  int keptPerPosition(int channelsBefore);
 
   /** The number of weights and biases. */
   long weightElements();

@@ -12,22 +12,16 @@ import org.impasto.paint.tensor.Tensor;
  */
 final class Step {
   private final Tensor output;
-  private final List<Tensor> held;
   private final UnaryOperator<Tensor> way;
 
   /**
    * A step that is differentiated by formula.
    *
-   * @param output without a record of gradients
-   * @param way may be gone once
+   * @param output without a record of gradients; may be released before the way is gone
+   * @param way may be gone once, may overwrite what it is given, and frees what it needed
    */
   Step(Tensor output, UnaryOperator<Tensor> way) {
-    this(output, List.of(), way);
-  }
-
-  private Step(Tensor output, List<Tensor> held, UnaryOperator<Tensor> way) {
     this.output = output;
-    this.held = held;
     this.way = way;
   }
 
@@ -37,21 +31,23 @@ final class Step {
     Tensor result = stage.apply(variable);
     return new Step(
         result.detached(),
-        List.of(variable, result),
-        slope -> Gradients.through(List.of(result), List.of(slope), List.of(variable)).get(0));
+        slope -> {
+          Tensor before =
+              Gradients.through(List.of(result), List.of(slope), List.of(variable)).get(0);
+          variable.release();
+          result.release();
+          return before;
+        });
   }
 
   Tensor output() {
     return output;
   }
 
-  /** Goes back, once, and frees what was kept for that. */
+  /** Goes back, once; overwrites {@code slope} and frees what was kept for that. */
   Tensor back(Tensor slope) {
     try (Scope scope = Scope.open()) {
-      Tensor before = scope.keep(way.apply(slope));
-      held.forEach(Tensor::release);
-      output.release();
-      return before;
+      return scope.keep(way.apply(slope));
     }
   }
 }

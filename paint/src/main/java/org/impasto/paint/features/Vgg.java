@@ -2,6 +2,8 @@ package org.impasto.paint.features;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.impasto.paint.tensor.Border;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Precision;
@@ -63,8 +65,8 @@ public final class Vgg implements FeatureNetwork {
   }
 
   @Override
-  public Trace trace(Tensor image, Collection<Layer> wanted) {
-    return stack.trace(image, wanted);
+  public Tensor gradient(Tensor image, Map<Layer, UnaryOperator<Tensor>> slopes) {
+    return stack.gradient(image, slopes);
   }
 
   @Override

@@ -18,25 +18,31 @@ import org.impasto.paint.tensor.Precision;
  * @param weights the network's
  * @param activations what one evaluation keeps for the gradient
  * @param optimizer its history
+ * @param fragments freed memory between what is in use
  * @param pictures photo and paintings
  */
 public record MemoryEstimate(
-    long program, long weights, long activations, long optimizer, long pictures) {
+    long program, long weights, long activations, long optimizer, long fragments, long pictures) {
 
   /** The JVM, its classes and compiled code, and libtorch, as measured with small pictures. */
   private static final long PROGRAM = 340L << 20;
 
-  /** Weights exist as the file's bytes, as Java arrays and as tensors for a moment. */
-  private static final int WEIGHT_COPIES = 3;
+  /**
+   * Weights exist as the file's bytes, as Java arrays, as tensors, turned for the way back, and as
+   * convolutions rearrange them.
+   */
+  private static final int WEIGHT_COPIES = 6;
 
-  /** Gradients of activations, Gram products and buffers, beside the activations themselves. */
-  private static final double BESIDE_ACTIVATIONS = 1.25;
+  /**
+   * Freed memory that the allocator cannot use again for what is needed next, as measured: so much
+   * of what is in use, up to a limit, since the launcher has large blocks given back.
+   */
+  private static final double FRAGMENTATION = 0.9;
 
-  /** Freed memory that the allocator cannot use again for what is needed next, as measured. */
-  private static final double FRAGMENTATION = 1.8;
+  private static final double MOST_FRAGMENTS = 1.2e9;
 
   /** A painting's activations are not all kept, since nothing is differentiated. */
-  private static final double WITHOUT_GRADIENT = 0.4;
+  private static final double WITHOUT_GRADIENT = 0.5;
 
   /** A picture has three channels of four bytes. */
   private static final int PIXEL_BYTES = 12;
@@ -59,18 +65,20 @@ public record MemoryEstimate(
       Scale largest) {
     Precision last = options.compute().precision().accumulation(); // of bf16 too
     double perPixel = network.bytesPerPixel(deepest(network, options.loss()), last);
-    double activations = perPixel * BESIDE_ACTIVATIONS * largest.pixels();
+    double activations = perPixel * largest.pixels();
     long pictures = pixels(content);
     for (Picture style : styles) {
       Scale size = options.style().sizeOf(style, largest);
       activations = Math.max(activations, perPixel * WITHOUT_GRADIENT * size.pixels());
       pictures += pixels(style);
     }
+    long optimizer = (long) options.optimizer().arrays() * PIXEL_BYTES * largest.pixels();
     return new MemoryEstimate(
         PROGRAM,
         WEIGHT_COPIES * network.weightBytes(),
-        Math.round(FRAGMENTATION * activations),
-        Math.round(FRAGMENTATION * options.optimizer().arrays() * PIXEL_BYTES * largest.pixels()),
+        Math.round(activations),
+        optimizer,
+        Math.round(Math.min(MOST_FRAGMENTS, FRAGMENTATION * (activations + optimizer))),
         PICTURE_COPIES * PIXEL_BYTES * (pictures + largest.pixels()));
   }
 
@@ -91,7 +99,7 @@ public record MemoryEstimate(
 
   /** Bytes in all. */
   public long total() {
-    return program + weights + activations + optimizer + pictures;
+    return program + weights + activations + optimizer + fragments + pictures;
   }
 
   /**

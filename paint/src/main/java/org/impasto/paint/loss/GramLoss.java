@@ -8,7 +8,8 @@ record GramLoss(StyleDistance.Gram distance, Tensor target) implements StyleLoss
 
   /** The divided Gram matrices (N, C, C). */
   static Tensor statistics(StyleDistance.Gram distance, Tensor activations, long imagePixels) {
-    return GramMatrix.of(activations).multiply(1 / divisor(distance, activations, imagePixels));
+    Tensor gram = GramMatrix.of(activations.to(activations.precision().accumulation()));
+    return gram.multiply(1 / divisor(distance, activations, imagePixels));
   }
 
   private static double divisor(StyleDistance.Gram distance, Tensor activations, long imagePixels) {
@@ -23,7 +24,8 @@ record GramLoss(StyleDistance.Gram distance, Tensor target) implements StyleLoss
 
   /**
    * With {@code M = ∂L/∂G}, the gradient is {@code F (M + Mᵀ) / d}: one product with a small
-   * matrix, where differentiating {@code F Fᵀ} step by step takes two of them and their sum.
+   * matrix, where differentiating {@code F Fᵀ} step by step takes two of them and their sum. It is
+   * as precise as F, and G in fp32 always.
    */
   @Override
   public Slope slope(Tensor activations, long imagePixels, double weight) {
@@ -32,6 +34,6 @@ record GramLoss(StyleDistance.Gram distance, Tensor target) implements StyleLoss
     Tensor matrix = ofGram.gradient(); // (N, C, C)
     double divisor = divisor(distance, activations, imagePixels);
     Tensor mix = matrix.add(matrix.transpose()).multiplyInPlace(1 / divisor);
-    return new Slope(ofGram.value(), Channels.mixed(activations, mix));
+    return new Slope(ofGram.value(), Channels.mixed(activations, mix.to(activations.precision())));
   }
 }

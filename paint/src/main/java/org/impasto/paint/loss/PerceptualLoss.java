@@ -6,10 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Features;
 import org.impasto.paint.features.Layer;
-import org.impasto.paint.features.Trace;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 
@@ -212,30 +213,62 @@ public final class PerceptualLoss {
    * @param partOfStyle how much of the style term counts in the gradient
    */
   public LossGradient at(Tensor image, double partOfStyle) {
-    double contentSum = 0;
-    double styleSum = 0;
     Slope smoothness = smoothness(image);
-    if (layers.isEmpty()) {
-      return new LossGradient(new LossValues(0, 0, smoothness.value()), smoothness.gradient());
+    Tensor gradient = smoothness.gradient();
+    Distances distances = new Distances(pixels(image), partOfStyle);
+    if (!layers.isEmpty()) {
+      gradient.addInPlace(network.gradient(image, distances.slopes()), 1);
     }
-    Trace trace = network.trace(image, layers);
-    Features features = trace.features();
-    Map<Layer, Tensor> gradients = new LinkedHashMap<>();
-    for (ContentPart part : content) {
-      Slope slope = part.loss.slope(features.at(part.layer), part.weight);
-      contentSum += slope.value();
-      gradients.merge(part.layer, slope.gradient(), (a, b) -> a.addInPlace(b, 1));
+    return new LossGradient(distances.values(smoothness.value()), gradient);
+  }
+
+  /** The distances of one image, as they are found layer by layer. */
+  private final class Distances {
+    private final long pixels;
+    private final double partOfStyle;
+    private final double[] contents = new double[content.size()];
+    private final double[] styles = new double[style.size()];
+
+    Distances(long pixels, double partOfStyle) {
+      this.pixels = pixels;
+      this.partOfStyle = partOfStyle;
     }
-    for (StylePart part : style) {
-      Tensor activations = features.at(part.layer);
-      Slope slope = part.loss.slope(activations, pixels(image), part.weight);
-      styleSum += slope.value();
-      Tensor counted =
-          partOfStyle == 1 ? slope.gradient() : slope.gradient().multiplyInPlace(partOfStyle);
-      gradients.merge(part.layer, counted, (a, b) -> a.addInPlace(b, 1));
+
+    Map<Layer, UnaryOperator<Tensor>> slopes() {
+      Map<Layer, UnaryOperator<Tensor>> slopes = new LinkedHashMap<>();
+      layers.forEach(layer -> slopes.put(layer, activations -> slope(layer, activations)));
+      return slopes;
     }
-    return new LossGradient(
-        new LossValues(contentSum, styleSum, smoothness.value()),
-        smoothness.gradient().addInPlace(trace.gradient(gradients), 1));
+
+    private Tensor slope(Layer layer, Tensor activations) {
+      Tensor sum = null;
+      for (int i = 0; i < contents.length; i++) {
+        ContentPart part = content.get(i);
+        if (part.layer.equals(layer)) {
+          Slope slope = part.loss.slope(activations, part.weight);
+          contents[i] = slope.value();
+          sum = added(sum, slope.gradient());
+        }
+      }
+      for (int i = 0; i < styles.length; i++) {
+        StylePart part = style.get(i);
+        if (part.layer.equals(layer)) {
+          Slope slope = part.loss.slope(activations, pixels, part.weight);
+          styles[i] = slope.value();
+          Tensor gradient = slope.gradient();
+          sum = added(sum, partOfStyle == 1 ? gradient : gradient.multiplyInPlace(partOfStyle));
+        }
+      }
+      return sum;
+    }
+
+    private static Tensor added(Tensor sum, Tensor part) {
+      return sum == null ? part : sum.addInPlace(part, 1);
+    }
+
+    LossValues values(double totalVariation) {
+      return new LossValues(
+          DoubleStream.of(contents).sum(), DoubleStream.of(styles).sum(), totalVariation);
+    }
   }
 }

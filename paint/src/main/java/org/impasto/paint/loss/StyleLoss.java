@@ -14,7 +14,8 @@ public sealed interface StyleLoss permits GramLoss, WassersteinLoss {
 
   /** {@code weight} times the distance of constant activations, and its gradient. */
   default Slope slope(Tensor activations, long imagePixels, double weight) {
-    return Slope.of(activations, x -> of(x, imagePixels).multiply(weight));
+    Tensor precise = activations.to(activations.precision().accumulation());
+    return Slope.of(precise, x -> of(x, imagePixels).multiply(weight));
   }
 
   /** The statistics of a style's activations (1, C, h, w); may be averaged with others. */

@@ -9,9 +9,9 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * Products of the channels of an image. What is constant, float32 and on the CPU goes through the
- * kernels of 1×1 convolutions, which use all threads; products of matrices use one, and at these
- * shapes a quarter of its speed.
+ * Products of the channels of an image. What is constant, float32 (or bfloat16, where only products
+ * with a matrix are asked for) and on the CPU goes through the kernels of 1×1 convolutions, which
+ * use all threads; products of matrices use one, and at these shapes a quarter of its speed.
  */
 public final class Channels {
   private Channels() {}
@@ -19,7 +19,8 @@ public final class Channels {
   /** For each two channels of an image (N, C, H, W), the sum of their products: (N, C, C). */
   public static Tensor products(Tensor image) {
     Shapes.require(image.rank() == 4, "only an image has positions and channels", image);
-    return new Tensor(isFast(image.pointer()) ? weightGradient(image.pointer()) : product(image));
+    boolean fast = isFast(image.pointer(), ScalarType.Float);
+    return new Tensor(fast ? weightGradient(image.pointer()) : product(image));
   }
 
   private static org.bytedeco.pytorch.Tensor product(Tensor image) {
@@ -71,7 +72,7 @@ public final class Channels {
         image,
         matrix);
     long channels = image.size(1);
-    if (!isFast(image.pointer())) {
+    if (!isFast(image.pointer(), ScalarType.BFloat16)) {
       return image
           .positionsByChannels()
           .matmul(matrix)
@@ -84,14 +85,15 @@ public final class Channels {
         Convolutions.of(
             image.pointer(),
             weight.contiguous(MemoryFormat.ChannelsLast),
-            torch.zeros(channels),
+            torch.zeros(new long[] {channels}, image.pointer().options()),
             1,
             0));
   }
 
-  private static boolean isFast(org.bytedeco.pytorch.Tensor image) {
+  private static boolean isFast(org.bytedeco.pytorch.Tensor image, ScalarType besides) {
+    ScalarType type = image.scalar_type().intern();
     return image.size(0) == 1
-        && image.scalar_type().intern() == ScalarType.Float
+        && (type == ScalarType.Float || type == besides)
         && image.is_cpu()
         && !image.requires_grad();
   }

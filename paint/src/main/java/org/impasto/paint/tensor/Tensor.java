@@ -183,12 +183,11 @@ public final class Tensor {
     return this;
   }
 
-  /**
-   * The gradient before a ReLU, of which this is that after it, and {@code result} what it gave.
-   */
-  public Tensor reluBack(Tensor result) {
+  /** Makes this gradient after a ReLU, which gave {@code result}, that before it. */
+  public Tensor reluBackInPlace(Tensor result) {
     Shapes.requireEqual(this, result);
-    return new Tensor(torch.threshold_backward(tensor, result.tensor, new Scalar(0)));
+    torch.threshold_backward_out(tensor, tensor, result.tensor, new Scalar(0));
+    return this;
   }
 
   /** Each element to the power of {@code exponent}. */

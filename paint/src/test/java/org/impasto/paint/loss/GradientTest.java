@@ -85,6 +85,12 @@ final class GradientTest {
       Tensor image = random(2, 1, channels, side, side + 2).to(Precision.FP32).channelsLast();
       StyleLoss loss = StyleLoss.toward(distance, StyleLoss.statistics(distance, style, 1));
       verifySlope(loss.slope(image, 1, 3), x -> loss.of(x, 1), image, 1e-4);
+      Tensor rough = image.to(Precision.BF16);
+      Slope slope = loss.slope(rough, 1, 3);
+      Tensor rounded = rough.to(Precision.FP32);
+      Slope exact = loss.slope(rounded, 1, 3);
+      assertThat(slope.value()).isEqualTo(exact.value());
+      verifySlope(slope, x -> loss.of(x, 1), rounded, 0.01);
     }
   }
 
