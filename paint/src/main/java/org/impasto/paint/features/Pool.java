@@ -4,6 +4,9 @@ import org.impasto.paint.tensor.Tensor;
 
 /** Pooling over square windows. */
 record Pool(Pooling pooling, int window, int stride, boolean ceil) implements Stage {
+  /** Where the largest of these are takes 64 MB. */
+  private static final int MOST_KEPT = 1 << 25;
+
   @Override
   public Tensor apply(Tensor image) {
     return pooling == Pooling.MAX
@@ -11,10 +14,14 @@ record Pool(Pooling pooling, int window, int stride, boolean ceil) implements St
         : image.averagePool(window, stride, ceil);
   }
 
-  /** Where the largest values are is found again on the way back: it takes more than they do. */
   @Override
   public Step trace(Tensor image) {
-    if (pooling == Pooling.AVERAGE) {
+    return trace(image, MOST_KEPT);
+  }
+
+  /** Of more than {@code mostKept} activations, where the largest ones are is found again. */
+  Step trace(Tensor image, int mostKept) {
+    if (pooling == Pooling.AVERAGE || image.elements() <= mostKept) {
       return Step.recorded(image, this::apply);
     }
     Tensor kept = image.detached();
