@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureReader;
@@ -162,7 +163,9 @@ final class TrainCommand implements Callable<Integer> {
       Optional<TrainedStyle> style =
           trainer.train(photos, kept, new TrainRecorder(log, display, interrupt));
       if (style.isPresent()) {
-        write(style.get(), StyleMetadata.of(about.about(output, styles), options, weights), log);
+        Map<String, String> metadata =
+            StyleMetadata.of(about.about(output, styles), options, weights);
+        write(style.get(), metadata, trainer.medianLoss(style.get()));
         display.say("wrote %s (%s)".formatted(output, Amounts.bytes(Files.size(output))));
       } else {
         display.say("saved in %s — the same command with --resume goes on".formatted(folder));
@@ -172,17 +175,13 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private void write(TrainedStyle style, Map<String, String> metadata, StepLog<TrainPoint> log)
+  private void write(TrainedStyle style, Map<String, String> metadata, OptionalDouble measured)
       throws IOException {
     Map<String, String> all = metadata;
-    if (!log.points().isEmpty()) {
-      TrainPoint last = log.points().get(log.points().size() - 1);
-      if (last.validation().isPresent()) {
-        String measured =
-            "%s (median over photos not trained on)"
-                .formatted(Amounts.loss(last.validation().getAsDouble()));
-        all = StyleMetadata.withObjective(metadata, measured);
-      }
+    if (measured.isPresent()) {
+      String words =
+          "%s (median over photos not trained on)".formatted(Amounts.loss(measured.getAsDouble()));
+      all = StyleMetadata.withObjective(metadata, words);
     }
     ElementType type = stored == Choices.StoredPrecision.FP16 ? ElementType.F16 : ElementType.F32;
     new StyleFile(style, all).write(output, type);

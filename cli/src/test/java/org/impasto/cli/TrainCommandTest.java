@@ -117,6 +117,23 @@ final class TrainCommandTest {
   }
 
   @Test
+  void aTrainingThatWasAtItsEndWritesTheSameStyleAgain() throws Exception {
+    String[] arguments =
+        train("waves.onnx", "--steps=1", "--resume", "--validate=" + file("photos"));
+    assertThat(Scene.run(arguments).code()).isZero();
+    Path written = folder.resolve("waves.onnx");
+    StyleFile first = StyleFile.read(written);
+    Files.delete(written);
+    assertThat(Scene.run(arguments).code()).isZero();
+    StyleFile again = StyleFile.read(written);
+    assertSame(first, again);
+    String measured = "impasto.objective";
+    assertThat(again.metadata().get(measured))
+        .isEqualTo(first.metadata().get(measured))
+        .isNotNull();
+  }
+
+  @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Java cannot send signals there")
   void aKilledTrainingResumesToTheSameStyle() throws Exception {
     assertThat(Scene.run(train("whole.onnx", "--steps=14", "--store=fp32")).code()).isZero();

@@ -17,6 +17,7 @@ import org.impasto.paint.loss.PerceptualLoss;
 import org.impasto.paint.photos.CropOptions;
 import org.impasto.paint.photos.TrainingPhotos;
 import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.training.DivergedException;
@@ -159,6 +160,24 @@ public final class StyleTrainer {
       targets.add(new PerceptualLoss.Style(image, shares.get(i)));
     }
     return PerceptualLoss.toward(network, options.loss(), targets);
+  }
+
+  /**
+   * The median loss of {@code style} on the photos to measure on, in fp32 whatever it was trained
+   * in; empty if there are none.
+   *
+   * @throws IOException if the weights do not fit the network
+   */
+  public OptionalDouble medianLoss(TrainedStyle style) throws IOException {
+    if (heldOut.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    Compute exact = new Compute(compute().device(), Precision.FP32);
+    try (Scope scope = Scope.open()) {
+      FeatureNetwork network = FeatureNetwork.of(options.network(), weights, exact);
+      PerceptualLoss loss = loss(network, options, styles);
+      return OptionalDouble.of(heldOut.get().medianLoss(style.network(exact), loss, exact));
+    }
   }
 
   private OptionalDouble measure(Training training, PerceptualLoss loss) {

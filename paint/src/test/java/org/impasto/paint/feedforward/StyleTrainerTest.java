@@ -109,17 +109,15 @@ class StyleTrainerTest {
   void theLossFallsAndAPreviewShowsThePhotos() throws Exception {
     Recorder recorder = toTheEnd();
     HeldOutPhotos heldOut = HeldOutPhotos.in(photos, 64, recorder::say);
-    Optional<TrainedStyle> style =
-        trainer(options(40, 3e-3))
-            .measuringOn(heldOut)
-            .train(List.of(photos), files("a", false), recorder);
-    assertThat(style).isPresent();
+    StyleTrainer trainer = trainer(options(40, 3e-3)).measuringOn(heldOut);
+    TrainedStyle style = trainer.train(List.of(photos), files("a", false), recorder).orElseThrow();
     assertThat(recorder.steps).hasSize(40);
     assertThat(recorder.meanLoss(30, 40)).isLessThan(0.5 * recorder.meanLoss(0, 5));
     TrainingProgress last = recorder.steps.get(39);
     assertThat(last.fraction()).isEqualTo(1);
     assertThat(last.secondsLeft()).isZero();
     assertThat(last.validation().orElseThrow()).isPositive().isLessThan(recorder.meanLoss(0, 5));
+    assertThat(trainer.medianLoss(style)).isEqualTo(last.validation());
     Picture preview = PictureReader.read(files("a", false).preview());
     assertThat(preview.width()).isEqualTo(3 * 64);
     assertThat(preview.height()).isEqualTo(2 * 64);
