@@ -49,7 +49,8 @@ final class LayerStack {
   }
 
   /** See {@link FeatureNetwork#gradient}. */
-  Tensor gradient(Tensor image, Map<Layer, UnaryOperator<Tensor>> slopes) {
+  Tensor gradient(Tensor image, Map<Layer, UnaryOperator<Tensor>> given) {
+    Map<Layer, UnaryOperator<Tensor>> slopes = new HashMap<>(given); // which can be asked for null
     int last = deepest(slopes.keySet());
     requireSize(image, slopes.keySet());
     Step entry = Step.recorded(image, this::enter);

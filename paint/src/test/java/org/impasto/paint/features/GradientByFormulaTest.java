@@ -91,6 +91,17 @@ final class GradientByFormulaTest {
   }
 
   @Test
+  void aGradientOfOneLayerNeedsNoOther() throws Exception {
+    FeatureNetwork network = SyntheticNetworks.asTrained(Network.SQUEEZENET1_1, Precision.FP32);
+    Tensor image = SyntheticNetworks.noise(5, 40, 40).to(Precision.FP32);
+    Layer layer = network.layer("fire4");
+    Tensor variable = image.withGradient();
+    Tensor expected = network.features(variable, List.of(layer)).at(layer).sum().gradient(variable);
+    Tensor found = network.gradient(image, Map.of(layer, x -> x.zeros().add(1)));
+    assertThat(difference(found, expected)).isLessThan(1e-4);
+  }
+
+  @Test
   void aGradientOfNothingIsRefused() throws Exception {
     FeatureNetwork network = SyntheticNetworks.asTrained(Network.LITE, Precision.FP32);
     Tensor image = SyntheticNetworks.noise(5, 40, 40).to(Precision.FP32);
