@@ -145,7 +145,7 @@ final class LayerStack {
       channels = stage.channelsAfter(channels);
       double before = slope;
       slope = positions * channels;
-      most = Math.max(most, kept + before + 2 * slope);
+      most = Math.max(most, kept + 2 * before + 2 * slope); // on the way back, and a copy of each
     }
     return most / pixels * precision.bytes();
   }

@@ -39,7 +39,7 @@ public record MemoryEstimate(
    */
   private static final double FRAGMENTATION = 0.9;
 
-  private static final double MOST_FRAGMENTS = 1.2e9;
+  private static final double MOST_FRAGMENTS = 2e9;
 
   /** A painting's activations are not all kept, since nothing is differentiated. */
   private static final double WITHOUT_GRADIENT = 0.5;
