@@ -47,8 +47,8 @@ public sealed interface FeatureNetwork permits Vgg, SqueezeNet, LiteNet, JointNe
    *
    * @param image (N, 3, H, W) as for {@link #features}, without a record of gradients
    * @param slopes for one layer of this network or more, makes of the activations after it, which
-   *     may be bf16, the gradient with respect to them, in their shape; called once each, from deep
-   *     to shallow
+   *     may be bf16 and must stay as they are, the gradient with respect to them, in their shape: a
+   *     new tensor, which is overwritten. Called once each, from deep to shallow in a network
    * @throws IllegalArgumentException if the image is smaller than one of the layers needs
    */
   Tensor gradient(Tensor image, Map<Layer, UnaryOperator<Tensor>> slopes);
