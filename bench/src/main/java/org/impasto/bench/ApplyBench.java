@@ -16,19 +16,19 @@ import org.impasto.paint.feedforward.StyleFile;
 import org.impasto.paint.feedforward.TransformerWidth;
 import org.impasto.paint.iterative.Images;
 import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.ElementType;
 import org.impasto.stylize.PictureBatch;
 import org.impasto.stylize.StyleModel;
+import org.impasto.stylize.StylePrecision;
 import org.impasto.stylize.StylizeOptions;
 import org.impasto.stylize.Stylizer;
 
 /** A trained style on a photo: a whole picture of ours beside one pass of libtorch's network. */
 final class ApplyBench {
   private static final String BASELINE = "libtorch, fp32, standard: the network alone";
-  private static final String STANDARD = "Impasto, standard: the whole picture";
-  private static final String SMALL = "Impasto, small: the whole picture";
   private static final int PHOTOS = 8;
 
   private ApplyBench() {}
@@ -59,29 +59,43 @@ final class ApplyBench {
       int width, int height, StyleModel standard, StyleModel small, Alternation alternation)
       throws IOException {
     Picture photo = Samples.photo(width, height);
-    try (Scope scope = Scope.open();
-        Stylizer wide = new Stylizer(standard, StylizeOptions.DEFAULTS);
-        Stylizer narrow = new Stylizer(small, StylizeOptions.DEFAULTS)) {
+    List<Stylizer> stylizers = new ArrayList<>();
+    try (Scope scope = Scope.open()) {
       Tensor image = Images.tensor(photo, Compute.DEFAULTS);
       PlainTransformer network = new PlainTransformer(tensors());
-      List<Contender> contenders =
-          List.of(
-              new Contender(
-                  BASELINE,
-                  Work.timed(
-                      () -> {
-                        try (Scope inner = Scope.open()) {
-                          Tensor painted = Tensor.withoutGradients(() -> network.paint(image));
-                          painted.release();
-                        }
-                      })),
-              new Contender(STANDARD, Work.timed(() -> wide.stylize(photo))),
-              new Contender(SMALL, Work.timed(() -> narrow.stylize(photo))));
+      List<Contender> contenders = new ArrayList<>();
+      contenders.add(
+          new Contender(
+              BASELINE,
+              Work.timed(
+                  () -> {
+                    try (Scope inner = Scope.open()) {
+                      Tensor painted = Tensor.withoutGradients(() -> network.paint(image));
+                      painted.release();
+                    }
+                  })));
+      List<Target> targets = new ArrayList<>();
+      for (Precision precision : PaintBench.precisions()) {
+        StylizeOptions options =
+            StylizeOptions.DEFAULTS.withPrecision(StylePrecision.valueOf(precision.name()));
+        Stylizer wide = new Stylizer(standard, options);
+        stylizers.add(wide);
+        Stylizer narrow = new Stylizer(small, options);
+        stylizers.add(narrow);
+        String ofStandard = "Impasto, standard, %s: the whole picture".formatted(precision.label());
+        String ofSmall = "Impasto, small, %s: the whole picture".formatted(precision.label());
+        contenders.add(new Contender(ofStandard, Work.timed(() -> wide.stylize(photo))));
+        contenders.add(new Contender(ofSmall, Work.timed(() -> narrow.stylize(photo))));
+        targets.add(new Target(ofStandard, BASELINE, 2));
+        targets.add(new Target(ofSmall, BASELINE, 5));
+      }
       return new Comparison(
           "a style applied to a photo, %d×%d".formatted(width, height),
           "s",
           alternation.measure(contenders, "s"),
-          List.of(new Target(STANDARD, BASELINE, 2), new Target(SMALL, BASELINE, 5)));
+          targets);
+    } finally {
+      stylizers.forEach(Stylizer::close);
     }
   }
 

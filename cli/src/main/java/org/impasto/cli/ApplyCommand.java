@@ -67,7 +67,6 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     files.check();
-    Stylizer.preload();
     try (StandardStreams streams = new StandardStreams()) {
       try {
         return apply(streams);
@@ -78,11 +77,13 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private int apply(StandardStreams streams) throws IOException {
-    StylizeOptions options = compute.applyTo(look.options());
+    StylizeOptions wanted = compute.applyTo(look.options());
     WriteOptions write = files.writeOptions();
     try (ProgressDisplay display = ProgressDisplay.to(spec.commandLine().getErr(), files.quiet);
         Interrupt interrupt = Interrupt.listen(() -> display.say(STOPPING))) {
       ApplyTargets targets = ApplyTargets.of(inputs, output, files, streams);
+      StylizeOptions options = targets.precise(wanted, look.size());
+      Stylizer.preload(options.precision());
       targets.check(write);
       if (targets.jobs().isEmpty()) {
         display.say(

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import org.impasto.image.Picture;
 import org.impasto.stylize.PictureBatch.Job;
+import org.impasto.stylize.StylePrecision;
 
 /**
  * What the command knows and the library does not, added to a picture's record of how it was made.
@@ -19,6 +21,7 @@ record ApplyNote(
     ApplyComputeMixin compute,
     ApplyFilesMixin files,
     StandardStreams streams) {
+  private static final String PRECISION = Choices.label(StylePrecision.FP32);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** {@code picture} with the command that makes it again, by itself, in its provenance. */
@@ -33,6 +36,8 @@ record ApplyNote(
       List.of("impasto", "apply", style, streams.typed(job.input())).forEach(command::add);
       List.of("-o", streams.typed(job.output())).forEach(command::add);
       look.arguments().forEach(command::add);
+      String precision = tree.path("options").path("precision").asText(PRECISION);
+      List.of("--precision", precision.toLowerCase(Locale.ROOT)).forEach(command::add);
       compute.arguments().forEach(command::add);
       files.arguments().forEach(command::add);
       return picture.withMetadata(picture.metadata().withProvenance(tree.toString()));

@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.impasto.image.PictureFormat;
+import org.impasto.image.PictureHeader;
 import org.impasto.image.PictureReader;
 import org.impasto.image.PictureWriter;
 import org.impasto.image.ReadOptions;
 import org.impasto.image.WriteOptions;
 import org.impasto.stylize.PictureBatch.Job;
+import org.impasto.stylize.StylePrecision;
+import org.impasto.stylize.StylizeOptions;
 
 /**
  * Which pictures are made of which.
@@ -27,6 +30,7 @@ import org.impasto.stylize.PictureBatch.Job;
  */
 record ApplyTargets(List<Job> jobs, int skipped, Optional<Path> folder, boolean toStandardOutput) {
   private static final String STANDARD = "-";
+  private static final double SMALL = 1.5e6; // pixels
 
   static ApplyTargets of(
       List<String> inputs, String output, ApplyFilesMixin files, StandardStreams streams)
@@ -102,6 +106,25 @@ record ApplyTargets(List<Job> jobs, int skipped, Optional<Path> folder, boolean 
                 .formatted(job.output()));
       }
     }
+  }
+
+  /**
+   * {@code options}, but float32 instead of {@code auto} for a single small picture, for which
+   * another library would take longer to load than it saves.
+   *
+   * @param longerSide to which pictures are resized first, or 0
+   */
+  StylizeOptions precise(StylizeOptions options, int longerSide) throws IOException {
+    boolean asked = options.precision() != StylePrecision.AUTO;
+    if (asked || folder.isPresent() || jobs.isEmpty()) {
+      return options;
+    }
+    PictureHeader header = PictureReader.readHeader(jobs.get(0).input(), ReadOptions.DEFAULTS);
+    double sides = Math.max(header.width(), header.height());
+    double scale = longerSide == 0 ? 1 : longerSide / sides;
+    return scale * scale * header.width() * header.height() < SMALL
+        ? options.withPrecision(StylePrecision.FP32)
+        : options;
   }
 
   /** Refuses what could not be written at the end, and what would be lost. */

@@ -15,6 +15,7 @@ import org.impasto.paint.iterative.Preset;
 import org.impasto.paint.tensor.Device;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.stylize.ColorSource;
+import org.impasto.stylize.StylePrecision;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -62,6 +63,7 @@ final class Choices {
         .registerConverter(Pooling.class, of(Pooling.class))
         .registerConverter(ColorMode.class, of(ColorMode.class))
         .registerConverter(ColorSource.class, of(ColorSource.class))
+        .registerConverter(StylePrecision.class, of(StylePrecision.class))
         .registerConverter(SearchStart.class, of(SearchStart.class))
         .registerConverter(OptimizerKind.class, of(OptimizerKind.class))
         .registerConverter(PaintPrecision.class, of(PaintPrecision.class));

@@ -7,7 +7,9 @@ import java.util.Map;
 final class Provenance {
   private Provenance() {}
 
-  static String of(StyleModel style, StylizeOptions options, PackedPicture photo) {
+  /** What becomes part of {@code photo}, painted in {@code precision}. */
+  static String of(
+      StyleModel style, StylizeOptions options, StylePrecision precision, PackedPicture photo) {
     Map<String, Object> of = new LinkedHashMap<>();
     of.put("name", style.name());
     of.put("sha256", style.sha256());
@@ -15,6 +17,7 @@ final class Provenance {
     Map<String, Object> how = new LinkedHashMap<>();
     how.put("strength", options.strength());
     how.put("colors", options.colors().name());
+    how.put("precision", precision.name());
     how.put("tiling", options.tiling().label());
     Map<String, Object> made = new LinkedHashMap<>();
     made.put("program", "impasto");

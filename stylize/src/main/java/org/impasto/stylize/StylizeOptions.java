@@ -6,6 +6,7 @@ package org.impasto.stylize;
  * @param strength how much of the style there is, 0 to 1, default 1; smaller values blend the
  *     result with the photo
  * @param colors whose colors the result has, default the style's
+ * @param precision the number format, default the fastest that this processor has
  * @param tiling whole or in tiles, default by the memory there is
  * @param threads threads on the processor for one picture, 0 to 1024, default 0: one for each
  *     processor. More are faster up to the number of cores
@@ -13,10 +14,15 @@ package org.impasto.stylize;
  *     among them, and with more than one, threads that wait give their processor away
  */
 public record StylizeOptions(
-    double strength, ColorSource colors, Tiling tiling, int threads, int jobs) {
+    double strength,
+    ColorSource colors,
+    StylePrecision precision,
+    Tiling tiling,
+    int threads,
+    int jobs) {
   /** The style in full, one picture at a time on all processors. */
   public static final StylizeOptions DEFAULTS =
-      new StylizeOptions(1, ColorSource.STYLE, new Tiling.Auto(), 0, 1);
+      new StylizeOptions(1, ColorSource.STYLE, StylePrecision.AUTO, new Tiling.Auto(), 0, 1);
 
   private static final int MOST = 1024;
 
@@ -37,22 +43,26 @@ public record StylizeOptions(
   }
 
   public StylizeOptions withStrength(double fraction) {
-    return new StylizeOptions(fraction, colors, tiling, threads, jobs);
+    return new StylizeOptions(fraction, colors, precision, tiling, threads, jobs);
   }
 
   public StylizeOptions withColors(ColorSource source) {
-    return new StylizeOptions(strength, source, tiling, threads, jobs);
+    return new StylizeOptions(strength, source, precision, tiling, threads, jobs);
+  }
+
+  public StylizeOptions withPrecision(StylePrecision format) {
+    return new StylizeOptions(strength, colors, format, tiling, threads, jobs);
   }
 
   public StylizeOptions withTiling(Tiling tiles) {
-    return new StylizeOptions(strength, colors, tiles, threads, jobs);
+    return new StylizeOptions(strength, colors, precision, tiles, threads, jobs);
   }
 
   public StylizeOptions withThreads(int count) {
-    return new StylizeOptions(strength, colors, tiling, count, jobs);
+    return new StylizeOptions(strength, colors, precision, tiling, count, jobs);
   }
 
   public StylizeOptions withJobs(int count) {
-    return new StylizeOptions(strength, colors, tiling, threads, count);
+    return new StylizeOptions(strength, colors, precision, tiling, threads, count);
   }
 }

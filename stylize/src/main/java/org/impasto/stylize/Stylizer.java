@@ -18,9 +18,13 @@ import org.impasto.image.PictureCanvas;
  * stylizer serves any number of threads.
  */
 public final class Stylizer implements AutoCloseable {
+  /** Smaller pictures could not be mirrored beyond their border in the network's middle. */
+  private static final int LEAST_FAST_SIDE = 16;
+
   private final StyleModel style;
   private final StylizeOptions options;
-  private final NetworkSession session;
+  private final Optional<Accelerator.Network> fast;
+  private NetworkSession session;
   private final BufferPool buffers = new BufferPool();
 
   /**
@@ -31,7 +35,18 @@ public final class Stylizer implements AutoCloseable {
   public Stylizer(StyleModel style, StylizeOptions options) throws StyleException {
     this.style = style;
     this.options = options;
-    this.session = open(style.graph().model());
+    this.fast = Acceleration.of(style, options);
+    if (fast.isEmpty()) {
+      session();
+    }
+  }
+
+  /** The network in ONNX Runtime, prepared once it is needed. */
+  private synchronized NetworkSession session() throws StyleException {
+    if (session == null) {
+      session = open(style.graph().model());
+    }
+    return session;
   }
 
   /** The style in a file, with {@link StylizeOptions#DEFAULTS}. */
@@ -50,11 +65,15 @@ public final class Stylizer implements AutoCloseable {
   }
 
   /**
-   * Loads the native library in a thread of its own, for programs that know early that they will
-   * need it. Without it, the first stylizer does so.
+   * Loads the native library that {@code precision} needs in a thread of its own, for programs that
+   * know early that they will need it. Without it, the first stylizer does so.
    */
-  public static void preload() {
-    Thread loading = new Thread(NetworkSession::environment, "impasto-preload");
+  public static void preload(StylePrecision precision) {
+    Runnable load =
+        Acceleration.of(precision)
+            .map(each -> (Runnable) each::load)
+            .orElse(NetworkSession::environment);
+    Thread loading = new Thread(load, "impasto-preload");
     loading.setDaemon(true);
     loading.setUncaughtExceptionHandler((thread, e) -> {}); // the first use will tell
     loading.start();
@@ -88,25 +107,78 @@ public final class Stylizer implements AutoCloseable {
    */
   public Picture stylize(PackedPicture photo, TileListener listener) throws StyleException {
     TilePlan plan =
-        TilePlan.of(style, options, photo.width(), photo.height(), AvailableMemory.bytes());
+        TilePlan.of(
+            style,
+            options,
+            fast.map(Accelerator.Network::bytesPerPixel).orElse(style.field().bytesPerPixel()),
+            photo.width(),
+            photo.height(),
+            AvailableMemory.bytes());
     return stylize(photo, plan, listener);
   }
 
   /** With a plan of its own, for tests. */
   Picture stylize(PackedPicture photo, TilePlan plan, TileListener listener) throws StyleException {
-    NetworkSession network = isWhole(plan) ? session : withSharedStatistics(photo, plan);
-    try { // only now is the memory of the result needed
-      PictureCanvas canvas = new PictureCanvas(photo.width(), photo.height());
-      Finish finish = new Finish(style.source(), photo, canvas, options, style.range().full());
-      run(network, plan, photo, finish, new Steps(listener));
-      String made = Provenance.of(style, options, photo);
-      Picture result = photo.withAlphaOn(canvas.finish());
-      return result.withMetadata(photo.metadata().withProvenance(made));
+    Optional<Accelerator.Network> faster = fast.filter(network -> isForFast(photo, plan));
+    if (faster.isPresent()) {
+      return made(photo, plan, listener, checked(faster.get()), StylePrecision.BF16);
+    }
+    NetworkSession whole = session();
+    NetworkSession network = isWhole(plan) ? whole : withSharedStatistics(photo, plan);
+    try {
+      return made(photo, plan, listener, runner(network), StylePrecision.FP32);
     } finally {
-      if (network != session) {
+      if (network != whole) {
         network.close();
       }
     }
+  }
+
+  private Picture made(
+      PackedPicture photo,
+      TilePlan plan,
+      TileListener listener,
+      TileRunner network,
+      StylePrecision precision)
+      throws StyleException { // only now is the memory of the result needed
+    PictureCanvas canvas = new PictureCanvas(photo.width(), photo.height());
+    Finish finish = new Finish(style.source(), photo, canvas, options, style.range().full());
+    run(network, plan, photo, finish, new Steps(listener));
+    String made = Provenance.of(style, options, precision, photo);
+    Picture result = photo.withAlphaOn(canvas.finish());
+    return result.withMetadata(photo.metadata().withProvenance(made));
+  }
+
+  /** Runs a network on one tile, (1, 3, height, width). */
+  private interface TileRunner {
+    void run(FloatBuffer input, FloatBuffer output, BooleanSupplier goesOn, int height, int width)
+        throws StyleException;
+  }
+
+  private static TileRunner runner(NetworkSession network) {
+    return (input, output, goesOn, height, width) ->
+        network.run(input, output, goesOn, 1, 3, height, width);
+  }
+
+  private TileRunner checked(Accelerator.Network network) {
+    return (input, output, goesOn, height, width) -> {
+      try {
+        network.run(input, output, goesOn, height, width);
+      } catch (CancellationException e) {
+        throw e;
+      } catch (RuntimeException e) { // what native code throws, such as for want of memory
+        String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        throw new StyleException(
+            style.source(),
+            "the network cannot run (%s) — there must be memory for it — use --precision fp32"
+                .formatted(said),
+            e);
+      }
+    };
+  }
+
+  private static boolean isForFast(PackedPicture photo, TilePlan plan) {
+    return plan.isWhole() && Math.min(photo.width(), photo.height()) >= LEAST_FAST_SIDE;
   }
 
   private boolean isWhole(TilePlan plan) {
@@ -125,7 +197,7 @@ public final class Stylizer implements AutoCloseable {
                         "its normalizations are not constants of float32 — such a network needs the"
                             + " whole picture at once — do without tiles, or use a smaller size"));
     if (all.isEmpty()) {
-      return session;
+      return session();
     }
     List<Moments> moments =
         new SharedStatistics(style.graph(), style.field(), all, this::open)
@@ -134,7 +206,7 @@ public final class Stylizer implements AutoCloseable {
   }
 
   private void run(
-      NetworkSession network, TilePlan plan, PackedPicture photo, Finish finish, Steps steps)
+      TileRunner network, TilePlan plan, PackedPicture photo, Finish finish, Steps steps)
       throws StyleException {
     Optional<Convention.Size> fixed = style.convention().fixed();
     int width = photo.width();
@@ -142,7 +214,7 @@ public final class Stylizer implements AutoCloseable {
     if (fixed.isPresent()) {
       float full = style.range().full();
       finish.put(
-          new FixedTiles(network, fixed.get(), full, buffers).run(photo, steps),
+          new FixedTiles(session(), fixed.get(), full, buffers).run(photo, steps),
           0,
           0,
           width,
@@ -156,7 +228,7 @@ public final class Stylizer implements AutoCloseable {
   }
 
   private void run(
-      NetworkSession network, List<Tile> tiles, PackedPicture photo, Finish finish, Steps steps)
+      TileRunner network, List<Tile> tiles, PackedPicture photo, Finish finish, Steps steps)
       throws StyleException {
     int most = tiles.stream().mapToInt(Tile::pixels).max().orElse(0);
     FloatBuffer input = buffers.take(3 * most);
@@ -170,7 +242,7 @@ public final class Stylizer implements AutoCloseable {
         output.clear().limit(3 * tile.pixels());
         int done = i;
         BooleanSupplier goesOn = () -> steps.goesOn(done, tiles.size());
-        network.run(input.flip(), output, goesOn, 1, 3, tile.down(), tile.across());
+        network.run(input.flip(), output, goesOn, tile.down(), tile.across());
         finish.put(tile, output);
         steps.done(i + 1, tiles.size());
       }
@@ -182,8 +254,10 @@ public final class Stylizer implements AutoCloseable {
 
   /** Lets go of the native memory; not while a picture is being made. */
   @Override
-  public void close() {
-    session.close();
+  public synchronized void close() {
+    if (session != null) {
+      session.close();
+    }
   }
 
   /** Tells a listener, and stops when it says so. */

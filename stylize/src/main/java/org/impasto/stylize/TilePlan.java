@@ -21,15 +21,21 @@ record TilePlan(int tileSide, int samplePixels) {
   /**
    * The plan for a picture.
    *
+   * @param bytesPerPixel of what makes whole pictures
    * @param available bytes that may be used
    * @throws StyleException if it does not fit, with what would
    */
   static TilePlan of(
-      StyleModel style, StylizeOptions options, int width, int height, long available)
+      StyleModel style,
+      StylizeOptions options,
+      double bytesPerPixel,
+      int width,
+      int height,
+      long available)
       throws StyleException {
     ReceptiveField field = style.field();
     double budget = available / 2.0 / options.jobs();
-    double whole = field.bytesPerPixel() * Tile.whole(width, height, field.stride()).pixels();
+    double whole = bytesPerPixel * Tile.whole(width, height, field.stride()).pixels();
     double forTile = Math.min(budget, TILE_BYTES);
     double forSample = forTile / SAMPLE_FACTOR;
     int sample = (int) Math.min(1 << 24, forSample / field.bytesPerPixel());

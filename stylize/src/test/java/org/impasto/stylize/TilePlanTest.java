@@ -20,7 +20,7 @@ final class TilePlanTest {
   }
 
   private static TilePlan plan(StylizeOptions options, int side, long available) throws Exception {
-    return TilePlan.of(style, options, side, side, available);
+    return TilePlan.of(style, options, style.field().bytesPerPixel(), side, side, available);
   }
 
   private static double wholeBytes(int side) {

@@ -1,5 +1,6 @@
 package org.impasto.paint.feedforward;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
@@ -11,7 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.impasto.paint.weights.ElementType;
 import org.impasto.paint.weights.WeightArray;
 
@@ -80,6 +83,27 @@ public record StyleFile(TrainedStyle style, Map<String, String> metadata) {
       }
     }
     throw refused(source, "its arrays are not those of a transformer network");
+  }
+
+  /**
+   * The style in a model, if its graph is to the last node and number what {@link #write} makes of
+   * that style; empty for all others, whatever they are called.
+   */
+  public static Optional<TrainedStyle> exactly(byte[] model) {
+    try {
+      TrainedStyle style = parse("model", model).style();
+      GraphProto graph = ModelProto.parseFrom(model).getGraph();
+      for (ElementType type : List.of(ElementType.F16, ElementType.F32)) {
+        GraphProto own = OnnxExport.model(style, Map.of(), type).getGraph();
+        if (own.getNodeList().equals(graph.getNodeList())
+            && own.getInitializerList().equals(graph.getInitializerList())) {
+          return Optional.of(style);
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static boolean fits(Map<String, TensorProto> stored, Map<String, long[]> shapes) {

@@ -30,6 +30,8 @@ record TransformerLayer(
   /** The name of the layer that makes colors. */
   static final String LAST = "conv4";
 
+  private static final String LAST_BEFORE_BLOCKS = "conv3";
+
   private static final int WIDE = 9;
   private static final int USUAL = 3;
 
@@ -41,7 +43,7 @@ record TransformerLayer(
     List<TransformerLayer> layers = new ArrayList<>();
     layers.add(new TransformerLayer("conv1", 3, few, WIDE, 1, false, true, true));
     layers.add(new TransformerLayer("conv2", few, some, USUAL, 2, false, true, true));
-    layers.add(new TransformerLayer("conv3", some, many, USUAL, 2, false, true, true));
+    layers.add(new TransformerLayer(LAST_BEFORE_BLOCKS, some, many, USUAL, 2, false, true, true));
     for (int block = 1; block <= BLOCKS; block++) {
       String name = "residual" + block + "_";
       layers.add(new TransformerLayer(name + 1, many, many, USUAL, 1, false, true, true));
@@ -51,6 +53,11 @@ record TransformerLayer(
     layers.add(new TransformerLayer("up2", some, few, USUAL, 1, true, true, true));
     layers.add(new TransformerLayer(LAST, few, 3, WIDE, 1, false, false, false));
     return layers;
+  }
+
+  /** Whether this is the last layer before the residual blocks. */
+  boolean beforeBlocks() {
+    return name.equals(LAST_BEFORE_BLOCKS);
   }
 
   /** Whether a residual block begins here. */

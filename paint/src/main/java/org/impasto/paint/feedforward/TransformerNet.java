@@ -6,8 +6,10 @@ import java.util.Map;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.EnlargedConvolution;
 import org.impasto.paint.tensor.Normalizations;
+import org.impasto.paint.tensor.PixelGroupConvolution;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.RowConvolution;
+import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 
 /**
@@ -67,14 +69,45 @@ public final class TransformerNet {
    * @return (N, 3, H', W'), RGB mostly in [0, 1], each side rounded up to a multiple of 4
    */
   public Tensor paint(Tensor photos) {
-    Tensor x = photos.multiply(WHITE).to(precision).channelsLast();
-    Tensor before = x;
-    for (TransformerLayer layer : layers) {
-      before = layer.beginsBlock() ? x : before;
-      x = apply(layer, x);
-      x = layer.endsBlock() ? x.add(before) : x;
+    try (Scope scope = Scope.open()) {
+      Tensor painted = painted(photos.multiply(WHITE), precision, () -> {});
+      return scope.keep(painted.multiply(1 / WHITE));
     }
-    return x.multiply(1 / WHITE);
+  }
+
+  /**
+   * As {@link #paint}, but RGB in [0, 255], and layers before the blocks are in float32 whatever
+   * the precision: what a smooth sky differs by from place to place would be rounded away beside
+   * its color, and instance norm enlarges what is left.
+   *
+   * @param beforeLayer runs before each layer; what it throws ends the work
+   */
+  public Tensor paintColors(Tensor photos, Runnable beforeLayer) {
+    return painted(photos, precision.accumulation(), beforeLayer);
+  }
+
+  /** Activations are freed as soon as nothing needs them. */
+  private Tensor painted(Tensor photos, Precision first, Runnable beforeLayer) {
+    Tensor x = photos.to(first).channelsLast();
+    Tensor block = x;
+    for (TransformerLayer layer : layers) {
+      beforeLayer.run();
+      block = layer.beginsBlock() ? x : block;
+      Tensor result;
+      try (Scope scope = Scope.open()) {
+        result = apply(layer, x);
+        result = layer.beforeBlocks() ? result.to(precision) : result;
+        scope.keep(layer.endsBlock() ? result.addInPlace(block, 1) : result);
+      }
+      if (!layer.beginsBlock()) {
+        x.release();
+      }
+      if (layer.endsBlock()) {
+        block.release();
+      }
+      x = result;
+    }
+    return x;
   }
 
   private Tensor apply(TransformerLayer layer, Tensor image) {
@@ -84,22 +117,25 @@ public final class TransformerNet {
       Tensor colors = convolved(layer, image, bias.zeros().to(precision));
       return colors.to(precision.accumulation()).add(bias.reshape(1, layer.out(), 1, 1));
     }
-    Tensor convolved = convolved(layer, image, bias.to(precision));
+    Tensor convolved = convolved(layer, image, bias.to(image.precision()));
     Tensor normalized =
         Normalizations.instance(
             convolved, arrays.get(layer.gain()), arrays.get(layer.shift()), EPSILON);
-    return layer.rectified() ? normalized.relu() : normalized;
+    return layer.rectified() ? normalized.reluInPlace() : normalized;
   }
 
   private Tensor convolved(TransformerLayer layer, Tensor image, Tensor bias) {
-    Tensor weight = arrays.get(layer.weight()).to(precision).channelsLast();
+    Tensor weight = arrays.get(layer.weight()).to(image.precision()).channelsLast();
     if (layer.enlarged()) {
       return EnlargedConvolution.of(image, weight, bias);
     }
     Tensor padded = image.reflectPad(layer.padding()).channelsLast();
-    if (layer.out() < FEW && precision != Precision.BF16) { // which would round every row's part
-      return RowConvolution.of(padded, weight, bias);
+    if (layer.out() >= FEW) {
+      return padded.convolve(weight, bias, layer.stride(), 0);
     }
-    return padded.convolve(weight, bias, layer.stride(), 0);
+    // In bfloat16, every row's part would be rounded.
+    return image.precision() == Precision.BF16
+        ? PixelGroupConvolution.of(padded, weight, bias)
+        : RowConvolution.of(padded, weight, bias);
   }
 }

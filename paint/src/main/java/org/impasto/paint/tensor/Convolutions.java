@@ -22,6 +22,11 @@ final class Convolutions {
   private Convolutions() {}
 
   static Tensor of(Tensor image, Tensor weight, Tensor bias, long stride, long padding) {
+    return of(image, weight, bias, new long[] {stride, stride}, padding);
+  }
+
+  /** With strides along height and width. */
+  static Tensor of(Tensor image, Tensor weight, Tensor bias, long[] stride, long padding) {
     long channels = weight.size(0);
     if (channels % 2 == 1 && weight.scalar_type().intern() == ScalarType.BFloat16) {
       return odd(image, weight, bias, stride, padding);
@@ -47,7 +52,7 @@ final class Convolutions {
    * A channel of zeros makes their number even: bfloat16 goes in pairs, and the gradient of the
    * image would take the last one's other half from memory that nobody has written.
    */
-  private static Tensor odd(Tensor image, Tensor weight, Tensor bias, long stride, long padding) {
+  private static Tensor odd(Tensor image, Tensor weight, Tensor bias, long[] stride, long padding) {
     long channels = weight.size(0);
     LongOptional none = new LongOptional(0);
     LongOptional one = new LongOptional(1);
@@ -65,12 +70,13 @@ final class Convolutions {
     return channels < BLOCK ? channels : Math.min(MOST, channels - channels % BLOCK);
   }
 
-  private static Tensor whole(Tensor image, Tensor weight, Tensor bias, long stride, long padding) {
+  private static Tensor whole(
+      Tensor image, Tensor weight, Tensor bias, long[] stride, long padding) {
     return torch.conv2d(
         image,
         weight,
         new TensorOptional(bias),
-        new long[] {stride, stride},
+        stride,
         new long[] {padding, padding},
         new long[] {1, 1},
         1);

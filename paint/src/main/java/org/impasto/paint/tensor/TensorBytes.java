@@ -3,15 +3,20 @@ package org.impasto.paint.tensor;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.LongOptional;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * Tensors as bytes, row-major, each element as the processor has it, which on all supported ones is
- * little-endian. They go between native memory and a channel without a copy in the Java heap.
+ * Tensors as bytes and buffers, row-major, each element as the processor has it, which on all
+ * supported ones is little-endian. They go between native memory and a channel without a copy in
+ * the Java heap.
  */
 public final class TensorBytes {
   /** Elements at once; a Java buffer holds less than 2³¹ bytes. */
@@ -51,6 +56,32 @@ public final class TensorBytes {
             }
           });
       return scope.keep(tensor);
+    }
+  }
+
+  /**
+   * A float32 tensor (shape) on the CPU with a copy of a direct buffer, row-major from its start.
+   */
+  public static Tensor of(FloatBuffer data, long... shape) {
+    Libtorch.require();
+    Shapes.requireLength(data.remaining(), shape);
+    try (Scope scope = Scope.open()) {
+      return scope.keep(
+          new Tensor(
+              torch
+                  .from_blob(new FloatPointer(data), shape, new TensorOptions(ScalarType.Float))
+                  .clone()));
+    }
+  }
+
+  /** Puts the elements of {@code tensor}, as float32 and row-major, into a direct buffer. */
+  public static void copy(Tensor tensor, FloatBuffer to) {
+    try (Scope scope = Scope.open()) {
+      long[] shape = tensor.shape();
+      Shapes.requireLength(to.remaining(), shape);
+      torch
+          .from_blob(new FloatPointer(to), shape, new TensorOptions(ScalarType.Float))
+          .copy_(tensor.pointer().detach());
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Convolutions that are computed as others, with the values and gradients of the plain ones. */
 class RearrangedConvolutionTest {
@@ -59,6 +61,17 @@ class RearrangedConvolutionTest {
     Tensor bias = noise(3);
     Tensor expected = image.convolve(weight, bias, 1, 0);
     Tensor actual = RowConvolution.of(image, weight, bias);
+    requireSameWithGradients(actual, expected, List.of(image, weight, bias));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 11", "3, 10", "3, 14", "3, 3", "2, 30", "9, 12"})
+  void byGroupsOfPixelsItIsTheConvolutionAndHasItsGradients(int colors, int width) {
+    Tensor image = noise(2, 4, 11, width + 6);
+    Tensor weight = noise(colors, 4, 5, 7);
+    Tensor bias = noise(colors);
+    Tensor expected = image.convolve(weight, bias, 1, 0);
+    Tensor actual = PixelGroupConvolution.of(image, weight, bias);
     requireSameWithGradients(actual, expected, List.of(image, weight, bias));
   }
 

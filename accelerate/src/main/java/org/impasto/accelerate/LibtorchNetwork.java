@@ -1,0 +1,56 @@
+package org.impasto.accelerate;
+
+import java.nio.FloatBuffer;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.impasto.paint.feedforward.TrainedStyle;
+import org.impasto.paint.feedforward.TransformerNet;
+import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Device;
+import org.impasto.paint.tensor.Libtorch;
+import org.impasto.paint.tensor.Precision;
+import org.impasto.paint.tensor.Scope;
+import org.impasto.paint.tensor.Tensor;
+import org.impasto.paint.tensor.TensorBytes;
+import org.impasto.stylize.Accelerator;
+
+/**
+ * One style's network in bfloat16. Arrays are made tensors for each picture, which takes less than
+ * a millisecond, so that nothing native outlives a run.
+ */
+final class LibtorchNetwork implements Accelerator.Network {
+  private final TrainedStyle style;
+  private final int threads;
+
+  LibtorchNetwork(TrainedStyle style, int threads) {
+    this.style = style;
+    this.threads = threads;
+  }
+
+  @Override
+  public double bytesPerPixel() {
+    return 16.0 * style.width().channels();
+  }
+
+  @Override
+  public void run(
+      FloatBuffer input, FloatBuffer output, BooleanSupplier goesOn, int height, int width) {
+    int before = Libtorch.threads();
+    Libtorch.setThreads(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
+    try (Scope scope = Scope.open()) {
+      TransformerNet network = style.network(new Compute(Device.CPU, Precision.BF16));
+      Tensor photo = TensorBytes.of(input, 1, 3, height, width);
+      Tensor painted =
+          Tensor.withoutGradients(() -> network.paintColors(photo, () -> requireGoing(goesOn)));
+      TensorBytes.copy(painted, output);
+    } finally {
+      Libtorch.setThreads(before);
+    }
+  }
+
+  private static void requireGoing(BooleanSupplier goesOn) {
+    if (!goesOn.getAsBoolean()) {
+      throw new CancellationException("stopped within a picture");
+    }
+  }
+}

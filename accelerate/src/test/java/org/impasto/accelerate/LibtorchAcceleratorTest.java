@@ -1,0 +1,160 @@
+package org.impasto.accelerate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.io.InputStream;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.impasto.image.Picture;
+import org.impasto.paint.tensor.Libtorch;
+import org.impasto.stylize.PackedPicture;
+import org.impasto.stylize.StyleException;
+import org.impasto.stylize.StyleLibrary;
+import org.impasto.stylize.StyleModel;
+import org.impasto.stylize.StylePrecision;
+import org.impasto.stylize.StylizeOptions;
+import org.impasto.stylize.Stylizer;
+import org.impasto.stylize.Tiling;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Styles in bfloat16 beside the same in ONNX Runtime. */
+final class LibtorchAcceleratorTest {
+  private static final StylizeOptions FAST =
+      StylizeOptions.DEFAULTS.withPrecision(StylePrecision.BF16);
+  private static final StylizeOptions EXACT =
+      StylizeOptions.DEFAULTS.withPrecision(StylePrecision.FP32);
+  private static final String NAME = "starry-night";
+
+  /** Shapes with edges of every direction, on a slope of colors. */
+  private static Picture photo(int width, int height) {
+    float[] rgb = new float[3 * width * height];
+    for (int i = 0; i < rgb.length; i++) {
+      int x = i % width;
+      int y = i / width % height;
+      int c = i / (width * height);
+      boolean inside = Math.hypot(x - 0.4 * width, y - 0.5 * height) < 0.25 * height;
+      double slope = 0.2 + 0.5 * x / width + 0.2 * y / height;
+      rgb[i] = (float) (inside ? 0.3 * c + 0.1 * Math.sin(0.4 * x) + 0.2 : slope - 0.1 * c);
+    }
+    return Picture.of(width, height, rgb);
+  }
+
+  private static byte[] bytes(String name) throws Exception {
+    try (InputStream in =
+        StyleModel.class.getResourceAsStream("/org/impasto/stylize/styles/" + name + ".onnx")) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static Picture painted(String name, StylizeOptions options, Picture photo)
+      throws Exception {
+    try (Stylizer stylizer = new Stylizer(StyleLibrary.shipped().load(name), options)) {
+      return stylizer.stylize(photo);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {NAME, "great-wave", "scream", "composition-vii", "shipwreck", "swirls"})
+  void whatComesAlongLooksTheSameInBfloat16(String name) throws Exception {
+    Picture photo = photo(200, 136);
+    float[] exact = painted(name, EXACT, photo).rgb();
+    float[] fast = painted(name, FAST, photo).rgb();
+    double sum = 0;
+    double most = 0;
+    for (int i = 0; i < exact.length; i++) {
+      double difference = 255 * Math.abs(exact[i] - fast[i]);
+      sum += difference;
+      most = Math.max(most, difference);
+    }
+    assertThat(sum).as("it is another computation").isPositive();
+    assertThat(sum / exact.length).isLessThan(1);
+    assertThat(most).isLessThan(16);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "15, 40", "16, 16", "37, 18", "66, 131"})
+  void theResultHasThePhotosSizeWhateverItIs(int width, int height) throws Exception {
+    Picture result = painted(NAME, FAST, photo(width, height));
+    assertThat(result.width()).isEqualTo(width);
+    assertThat(result.height()).isEqualTo(height);
+  }
+
+  @Test
+  void theSamePhotoGivesTheSamePictureAgain() throws Exception {
+    Picture photo = photo(90, 60);
+    assertThat(painted(NAME, FAST, photo)).isEqualTo(painted(NAME, FAST, photo));
+  }
+
+  @Test
+  void thePictureSaysInWhatItWasMade() throws Exception {
+    assertThat(made(FAST)).contains("\"precision\":\"BF16\"");
+    assertThat(made(EXACT)).contains("\"precision\":\"FP32\"");
+    assertThat(made(FAST.withTiling(new Tiling.Pixels(64)))).contains("\"precision\":\"FP32\"");
+  }
+
+  private static String made(StylizeOptions options) throws Exception {
+    return painted(NAME, options, photo(150, 90)).metadata().provenance().orElseThrow();
+  }
+
+  @Test
+  void itStopsWithinAPictureWhenAsked() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    try (Stylizer stylizer = new Stylizer(StyleLibrary.shipped().load(NAME), FAST)) {
+      assertThatThrownBy(
+              () ->
+                  stylizer.stylize(
+                      PackedPicture.of(photo(64, 64)),
+                      (done, total) -> asked.incrementAndGet() < 3))
+          .isInstanceOf(CancellationException.class);
+    }
+    assertThat(asked).hasValue(3);
+  }
+
+  @Test
+  void threadsOfOtherWorkStayAsTheyWere() throws Exception {
+    int before = Libtorch.threads();
+    Picture one = painted(NAME, FAST.withThreads(before + 1), photo(64, 64));
+    assertThat(one.width()).isEqualTo(64);
+    assertThat(Libtorch.threads()).isEqualTo(before);
+  }
+
+  @Test
+  void aNetworkThatDiffersInOneNumberOrNodeIsLeftToOnnxRuntime() throws Exception {
+    LibtorchAccelerator accelerator = new LibtorchAccelerator();
+    byte[] own = bytes(NAME);
+    assertThat(accelerator.prepare(own, 0)).isPresent();
+
+    ModelProto.Builder rectified = ModelProto.parseFrom(own).toBuilder();
+    rectified.getGraphBuilder().getNodeBuilderList().stream()
+        .filter(node -> node.getOpType().equals("Relu"))
+        .findFirst()
+        .orElseThrow()
+        .setOpType("Tanh");
+    byte[] changed = rectified.build().toByteArray();
+    assertThat(accelerator.prepare(changed, 0)).isEmpty();
+
+    ModelProto.Builder scaled = ModelProto.parseFrom(own).toBuilder();
+    scaled.getGraphBuilder().getInitializerBuilderList().stream()
+        .filter(array -> array.getName().equals("twice"))
+        .findFirst()
+        .orElseThrow()
+        .setFloatData(2, 3f);
+    assertThat(accelerator.prepare(scaled.build().toByteArray(), 0)).isEmpty();
+    assertThat(accelerator.prepare(new byte[] {1, 2, 3}, 0)).isEmpty();
+
+    StyleModel foreign = StyleModel.parse("changed.onnx", changed);
+    assertThatThrownBy(() -> new Stylizer(foreign, FAST))
+        .isInstanceOf(StyleException.class)
+        .hasMessageContaining("changed.onnx: precision is bf16")
+        .hasMessageContaining("use auto");
+    try (Stylizer stylizer = new Stylizer(foreign, StylizeOptions.DEFAULTS)) {
+      String provenance = stylizer.stylize(photo(64, 64)).metadata().provenance().orElseThrow();
+      assertThat(provenance).contains("\"precision\":\"FP32\"");
+    }
+  }
+}

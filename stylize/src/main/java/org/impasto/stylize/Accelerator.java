@@ -1,0 +1,44 @@
+package org.impasto.stylize;
+
+import java.nio.FloatBuffer;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A faster way to run the networks of styles, in bfloat16. A {@link Stylizer} finds those on the
+ * class path ({@link java.util.ServiceLoader}), such as that of {@code impasto-accelerate}, and
+ * uses one for pictures that go through whole; tiles go through ONNX Runtime.
+ */
+public interface Accelerator {
+  /** Whether this processor gains by it; tells without loading much. */
+  boolean isWorthwhile();
+
+  /** Loads native libraries, for programs that know early that they will need them. */
+  void load();
+
+  /**
+   * Prepares a network.
+   *
+   * @param model an ONNX model
+   * @param threads for one run; 0 is one for each processor
+   * @return empty if it is none that this can run
+   */
+  Optional<Network> prepare(byte[] model, int threads);
+
+  /** A network ready to run, by many threads at once. */
+  interface Network {
+    /** How much memory a run takes for each pixel. */
+    double bytesPerPixel();
+
+    /**
+     * Paints one picture, (1, 3, height, width), both sides multiples of 4.
+     *
+     * @param input direct, in the network's range
+     * @param output direct, of the same size
+     * @param goesOn is asked now and then whether to go on
+     * @throws CancellationException if it shall not
+     */
+    void run(FloatBuffer input, FloatBuffer output, BooleanSupplier goesOn, int height, int width);
+  }
+}

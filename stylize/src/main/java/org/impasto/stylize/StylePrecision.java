@@ -1,0 +1,19 @@
+package org.impasto.stylize;
+
+/** The number format that a style is applied in. */
+public enum StylePrecision {
+  /**
+   * bfloat16 where an {@link Accelerator} is on the class path, the processor has it and the style
+   * is one of ours; else float32. The default.
+   */
+  AUTO,
+
+  /** float32, 24 significant bits. */
+  FP32,
+
+  /**
+   * bfloat16, 8 significant bits, about twice as fast; colors differ by a quarter of a step of 255
+   * on average. Needs an {@link Accelerator}. Pictures in tiles are made in float32 all the same.
+   */
+  BF16
+}
