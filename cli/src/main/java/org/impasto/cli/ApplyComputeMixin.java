@@ -30,9 +30,10 @@ final class ApplyComputeMixin {
       names = "--precision",
       paramLabel = "fp32|bf16|auto",
       description =
-          "The numbers of the network; bf16 is twice as fast on processors made for it, and changes"
-              + " colors by less than one step of 255. auto is bf16 on such a processor, but for a"
-              + " single small picture. Default: ${bundle:default.precision}")
+          "The numbers of the network; bf16 takes half to two thirds of the time on processors made"
+              + " for it, and changes colors by less than one step of 255 on average. auto is bf16 on"
+              + " such a processor, but for few small pictures. Default:"
+              + " ${bundle:default.precision}")
   private StylePrecision precision;
 
   @Option(

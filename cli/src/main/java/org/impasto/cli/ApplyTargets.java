@@ -30,7 +30,7 @@ import org.impasto.stylize.StylizeOptions;
  */
 record ApplyTargets(List<Job> jobs, int skipped, Optional<Path> folder, boolean toStandardOutput) {
   private static final String STANDARD = "-";
-  private static final double SMALL = 1.5e6; // pixels
+  private static final double FEW_PIXELS = 2e6;
 
   static ApplyTargets of(
       List<String> inputs, String output, ApplyFilesMixin files, StandardStreams streams)
@@ -109,22 +109,34 @@ record ApplyTargets(List<Job> jobs, int skipped, Optional<Path> folder, boolean 
   }
 
   /**
-   * {@code options}, but float32 instead of {@code auto} for a single small picture, for which
+   * {@code options}, but float32 instead of {@code auto} where so few pixels are to be made that
    * another library would take longer to load than it saves.
    *
    * @param longerSide to which pictures are resized first, or 0
    */
-  StylizeOptions precise(StylizeOptions options, int longerSide) throws IOException {
-    boolean asked = options.precision() != StylePrecision.AUTO;
-    if (asked || folder.isPresent() || jobs.isEmpty()) {
+  StylizeOptions precise(StylizeOptions options, int longerSide) {
+    if (options.precision() != StylePrecision.AUTO) {
       return options;
     }
-    PictureHeader header = PictureReader.readHeader(jobs.get(0).input(), ReadOptions.DEFAULTS);
-    double sides = Math.max(header.width(), header.height());
-    double scale = longerSide == 0 ? 1 : longerSide / sides;
-    return scale * scale * header.width() * header.height() < SMALL
-        ? options.withPrecision(StylePrecision.FP32)
-        : options;
+    double pixels = 0;
+    for (Job job : jobs) {
+      pixels += pixels(job.input(), longerSide);
+      if (pixels >= FEW_PIXELS) {
+        return options;
+      }
+    }
+    return options.withPrecision(StylePrecision.FP32);
+  }
+
+  private static double pixels(Path input, int longerSide) {
+    try {
+      PictureHeader header = PictureReader.readHeader(input, ReadOptions.DEFAULTS);
+      double longer = Math.max(header.width(), header.height());
+      double scale = longerSide == 0 ? 1 : longerSide / longer;
+      return scale * scale * header.width() * header.height();
+    } catch (IOException e) { // is told when its turn comes
+      return 0;
+    }
   }
 
   /** Refuses what could not be written at the end, and what would be lost. */

@@ -10,6 +10,8 @@ import java.util.List;
 import org.impasto.cli.Scene.Result;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureReader;
+import org.impasto.paint.tensor.Device;
+import org.impasto.paint.tensor.Precision;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,14 @@ final class ApplyPrecisionTest {
     Picture automatic = made("auto.png");
     assertThat(precision(automatic)).isEqualTo("fp32");
     assertThat(made("exact.png", "--precision", "fp32").rgb()).isEqualTo(automatic.rgb());
+  }
+
+  @Test
+  void aLargePictureIsMadeInWhatThisProcessorIsFastestIn() throws Exception {
+    photo = StyleScene.photo(folder.resolve("large.png"), 1600, 1300);
+    String fastest = Precision.fastest(Device.CPU).label();
+    assertThat(precision(made("auto.png"))).isEqualTo(fastest);
+    assertThat(precision(made("small.png", "--size", "200"))).isEqualTo("fp32");
   }
 
   @Test
