@@ -19,21 +19,22 @@ import org.impasto.paint.weights.WeightException;
  * without a copy in the Java heap; numbers are hexadecimal, and so exact.
  *
  * @param fingerprint of options, weights and pictures
- * @param scale which scale, from 0
+ * @param stage which stage, from 0
  * @param spentBefore evaluations at earlier scales
  * @param loss the last one seen
  * @param optimizer its arrays and numbers
  */
 record Checkpoint(
-    String fingerprint, int scale, int spentBefore, LossValues loss, OptimizerState optimizer) {
+    String fingerprint, int stage, int spentBefore, LossValues loss, OptimizerState optimizer) {
   private static final String NUMBER = "optimizer.";
+  private static final String STAGE = "scale"; // one was the other once
 
   /** Writes the file anew; it appears complete or not at all. */
   void write(Path file) throws WeightException {
     Map<String, String> numbers = new HashMap<>();
     numbers.put("format", "impasto checkpoint 1");
     numbers.put("fingerprint", fingerprint);
-    numbers.put("scale", Integer.toString(scale));
+    numbers.put(STAGE, Integer.toString(stage));
     numbers.put("spentBefore", Integer.toString(spentBefore));
     numbers.put("content", Double.toHexString(loss.content()));
     numbers.put("style", Double.toHexString(loss.style()));
@@ -94,7 +95,7 @@ record Checkpoint(
           });
       return new Checkpoint(
           texts.get("fingerprint"),
-          Integer.parseInt(texts.get("scale")),
+          Integer.parseInt(texts.get(STAGE)),
           Integer.parseInt(texts.get("spentBefore")),
           new LossValues(
               Double.parseDouble(texts.get("content")),

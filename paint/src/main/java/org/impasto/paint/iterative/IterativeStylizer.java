@@ -9,6 +9,7 @@ import org.impasto.image.Picture;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.loss.PerceptualLoss;
 import org.impasto.paint.optim.Optimizer;
+import org.impasto.paint.optim.OptimizerState;
 import org.impasto.paint.optim.StopReason;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Precision;
@@ -28,7 +29,7 @@ public final class IterativeStylizer {
   private final IterativeOptions options;
   private final NetworkSource source;
   private final List<Weights> weights;
-  private final boolean exactAtEnds; // the first and the last scale in fp32
+  private final boolean exactAtEnds; // begins and ends in fp32
 
   /** Gives the network, in the scope in which it is asked. */
   private interface NetworkSource {
@@ -87,32 +88,33 @@ public final class IterativeStylizer {
       throws IOException {
     List<Double> shares = options.style().shares(requireStyles(styles).size());
     List<Scale> scales = options.scales().scales(content.width(), content.height());
+    List<Stage> stages = exactAtEnds ? Stage.exactAtEnds(scales) : Stage.plain(scales);
     Picture photo = content.filledUnderAlpha();
     List<Picture> paintings = recolored(styles, photo);
     String fingerprint = Fingerprint.of(options, weights, content, styles);
     Run run =
         new Run(
             fingerprint,
-            scales,
+            stages,
             listener,
             checkpoints,
             painted -> finish(painted, content, photo, styles));
     try (Scope scope = Scope.open()) {
-      FeatureNetwork between = source.open(options.compute());
-      FeatureNetwork atEnds = exactAtEnds ? source.open(inFp32()) : between;
-      MemoryEstimate.requireFits(options, atEnds, content, styles);
+      FeatureNetwork usual = source.open(options.compute());
+      FeatureNetwork exact = exactAtEnds ? source.open(inFp32()) : usual;
+      MemoryEstimate.requireFits(options, exact, content, styles);
       Optional<Checkpoint> checkpoint = run.resume(options.compute());
       Optimizer optimizer = null;
       StopReason stopped = StopReason.EVALUATIONS_SPENT;
-      for (int i = run.scale(); i < scales.size() && stopped != StopReason.CANCELLED; i++) {
-        Scale scale = scales.get(i);
-        FeatureNetwork network = i == 0 || i == scales.size() - 1 ? atEnds : between;
-        PerceptualLoss loss = targets(network, scale, photo, paintings, shares);
-        optimizer = next(optimizer, checkpoint, loss, scale, photo, run);
+      for (int i = run.stage(); i < stages.size() && stopped != StopReason.CANCELLED; i++) {
+        Stage stage = stages.get(i);
+        FeatureNetwork network = stage.exact() ? exact : usual;
+        PerceptualLoss loss = targets(network, stage.scale(), photo, paintings, shares);
+        optimizer = next(optimizer, checkpoint, loss, stage, photo, run);
         checkpoint = Optional.empty();
         run.begin(i, optimizer);
         stopped = run.descend();
-        run.endScale();
+        run.endStage();
       }
       Picture painted = Images.picture(optimizer.result());
       return new Painting(
@@ -162,24 +164,29 @@ public final class IterativeStylizer {
     return loss;
   }
 
-  /** The optimizer at this scale: resumed, at the initial image, or from the scale before. */
+  /** The optimizer of a stage: resumed, at the initial image, or from the stage before. */
   private Optimizer next(
       Optimizer previous,
       Optional<Checkpoint> checkpoint,
       PerceptualLoss loss,
-      Scale scale,
+      Stage stage,
       Picture photo,
       Run run) {
-    int counted =
-        checkpoint.map(c -> c.optimizer().numbers().get("evaluations")).orElse(0.0).intValue();
-    ImageObjective objective = new ImageObjective(loss, counted, run::evaluated);
     if (checkpoint.isPresent()) {
-      return Optimizer.resume(options.optimizer(), objective, checkpoint.get().optimizer());
+      OptimizerState state = checkpoint.get().optimizer();
+      int counted = state.numbers().get("evaluations").intValue();
+      ImageObjective objective = new ImageObjective(loss, counted, run::evaluated);
+      return Optimizer.resume(options.optimizer(), objective, state);
     }
+    if (previous != null && stage.continuesSize()) {
+      int counted = previous.evaluations();
+      return previous.toward(new ImageObjective(loss, counted, run::evaluated));
+    }
+    ImageObjective objective = new ImageObjective(loss, 0, run::evaluated);
     if (previous == null) {
-      return Optimizer.of(options.optimizer(), objective, initialImage(scale, photo));
+      return Optimizer.of(options.optimizer(), objective, initialImage(stage.scale(), photo));
     }
-    Tensor larger = enlarged(previous.result(), scale, photo);
+    Tensor larger = enlarged(previous.result(), stage.scale(), photo);
     Optimizer next = previous.rescaled(objective, larger);
     previous.release();
     return next;

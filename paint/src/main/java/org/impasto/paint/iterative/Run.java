@@ -15,13 +15,13 @@ import org.impasto.paint.weights.WeightException;
 /** The position of one run, what the listener is told of it, and its checkpoints. */
 final class Run {
   private final String fingerprint;
-  private final List<Scale> scales;
+  private final List<Stage> stages;
   private final ProgressListener listener;
   private final Optional<CheckpointOptions> checkpoints;
   private final UnaryOperator<Picture> finish;
   private final long started = System.nanoTime();
   private long saved = started;
-  private int index;
+  private int index; // of the stage
   private int spentBefore;
   private LossValues loss = new LossValues(Double.NaN, Double.NaN, Double.NaN);
   private Optimizer optimizer;
@@ -31,12 +31,12 @@ final class Run {
   /** A run at its beginning; {@code finish} makes what was painted a picture to show. */
   Run(
       String fingerprint,
-      List<Scale> scales,
+      List<Stage> stages,
       ProgressListener listener,
       Optional<CheckpointOptions> checkpoints,
       UnaryOperator<Picture> finish) {
     this.fingerprint = fingerprint;
-    this.scales = scales;
+    this.stages = stages;
     this.listener = listener;
     this.checkpoints = checkpoints;
     this.finish = finish;
@@ -50,29 +50,31 @@ final class Run {
       return Optional.empty();
     }
     Checkpoint found = Checkpoint.read(checkpoints.get().file(), fingerprint, compute);
-    index = found.scale();
+    index = found.stage();
     spentBefore = found.spentBefore();
     loss = found.loss();
     return Optional.of(found);
   }
 
-  int scale() {
+  int stage() {
     return index;
   }
 
-  void begin(int scale, Optimizer current) {
-    index = scale;
+  /** Enters a stage, whose evaluations {@code current} counts from the first at its size. */
+  void begin(int stage, Optimizer current) {
+    index = stage;
     optimizer = current;
   }
 
   /** Hears of an evaluation; the first at this run's current scale is number {@code evaluation}. */
   void evaluated(int evaluation, LossValues values) {
     loss = values;
-    Scale scale = scales.get(index);
+    Stage stage = stages.get(index);
+    Scale scale = stage.scale();
     Progress progress =
         new Progress(
-            index + 1,
-            scales.size(),
+            stage.number(),
+            stages.get(stages.size() - 1).number(),
             scale.width(),
             scale.height(),
             evaluation,
@@ -100,18 +102,19 @@ final class Run {
   private double fraction(int evaluation) {
     double done = 0;
     double all = 0;
-    for (int i = 0; i < scales.size(); i++) {
-      Scale scale = scales.get(i);
-      double work = (double) scale.pixels() * scale.evaluations();
+    for (int i = 0; i < stages.size(); i++) {
+      Stage stage = stages.get(i);
+      double work = (double) stage.scale().pixels() * (stage.until() - stage.from());
+      double part = stage.scale().pixels() * (double) (evaluation - stage.from());
       all += work;
-      done += i < index ? work : i == index ? (double) scale.pixels() * evaluation : 0;
+      done += i < index ? work : i == index ? part : 0;
     }
     return Math.min(1, done / all);
   }
 
-  /** Steps until this scale's evaluations are spent or nothing more is to be gained. */
+  /** Steps until this stage's evaluations are spent or nothing more is to be gained. */
   StopReason descend() {
-    int budget = scales.get(index).evaluations();
+    int budget = stages.get(index).until();
     while (optimizer.evaluations() < budget) {
       Optional<StopReason> reason = optimizer.step(budget - optimizer.evaluations());
       if (cancelled) {
@@ -147,9 +150,11 @@ final class Run {
     saved = System.nanoTime();
   }
 
-  /** Leaves the current scale for the next. */
-  void endScale() {
-    spentBefore += optimizer.evaluations();
+  /** Leaves the current stage for the next. */
+  void endStage() {
+    if (cancelled || stages.get(index).endsSize()) {
+      spentBefore += optimizer.evaluations();
+    }
   }
 
   LossValues loss() {

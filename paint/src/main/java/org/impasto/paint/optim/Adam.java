@@ -197,6 +197,15 @@ public final class Adam implements Optimizer {
             "evaluations", (double) evaluations));
   }
 
+  @Override
+  public Optimizer toward(Objective next) {
+    Adam same = resume(options, next, matrices, state());
+    if (average != point) {
+      average.release();
+    }
+    return same;
+  }
+
   /** Both means go along, enlarged bicubically; the running mean of points starts anew. */
   @Override
   public Optimizer rescaled(Objective next, Tensor start) {

@@ -246,6 +246,18 @@ public final class LBFGS implements Optimizer {
     return new OptimizerState(tensors, numbers);
   }
 
+  /** Steps and changes of the gradient go along; the gradient here is evaluated anew. */
+  @Override
+  public Optimizer toward(Objective next) {
+    LBFGS same = resume(options, next, state());
+    same.gradient = null;
+    point.release();
+    if (gradient != null) {
+      gradient.release();
+    }
+    return same;
+  }
+
   /** Nothing goes along: curvature at one size says little about another. */
   @Override
   public Optimizer rescaled(Objective next, Tensor start) {

@@ -45,6 +45,9 @@ public sealed interface Optimizer permits LBFGS, Adam {
    */
   Optimizer rescaled(Objective objective, Tensor start);
 
+  /** This optimizer with all its experience, toward a little different objective of its point. */
+  Optimizer toward(Objective objective);
+
   /** Frees this optimizer's tensors before its scope closes. */
   default void release() {
     state().tensors().values().forEach(Tensor::release);

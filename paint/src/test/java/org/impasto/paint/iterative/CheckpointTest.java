@@ -15,6 +15,9 @@ import org.impasto.image.Picture;
 import org.impasto.paint.optim.AdamOptions;
 import org.impasto.paint.optim.LbfgsOptions;
 import org.impasto.paint.optim.OptimizerOptions;
+import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Device;
+import org.impasto.paint.tensor.Precision;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +67,21 @@ class CheckpointTest {
       Painting resumed = paint(options(adam), true, 0);
       assertThat(resumed.picture().rgb()).isEqualTo(whole);
       assertThat(resumed.evaluations()).isEqualTo(2 * TinyRun.EVALUATIONS);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 8, 14, 15, 16, 17, 18})
+  void inBfloat16TooAndWhereverItChangesPrecision(int killAt) throws Exception {
+    ScaleOptions three = new ScaleOptions(64, 3, 16, TinyRun.EVALUATIONS, 1);
+    Compute fast = new Compute(Device.CPU, Precision.BF16);
+    for (boolean adam : new boolean[] {false, true}) {
+      IterativeOptions options = options(adam).withScales(three).withCompute(fast);
+      float[] whole = TinyRun.paint(options).picture().rgb();
+      assertThatThrownBy(() -> paint(options, false, killAt)).isInstanceOf(Killed.class);
+      Painting resumed = paint(options, true, 0);
+      assertThat(resumed.picture().rgb()).isEqualTo(whole);
+      assertThat(resumed.evaluations()).isEqualTo(3 * TinyRun.EVALUATIONS);
     }
   }
 

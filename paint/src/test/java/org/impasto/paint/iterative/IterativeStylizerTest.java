@@ -59,6 +59,29 @@ class IterativeStylizerTest {
   }
 
   @Test
+  void inBf16TheLastScaleEndsInFp32() throws Exception {
+    int evaluations = 10;
+    int before = 2 * evaluations; // at smaller scales
+    int polished = before + 6;
+    IterativeOptions options =
+        TinyRun.options()
+            .withScales(new ScaleOptions(64, 3, 16, evaluations, 1))
+            .withCompute(new Compute(Device.CPU, Precision.BF16));
+    List<Progress> seen = new ArrayList<>();
+    Painting painting = paintListening(options, seen);
+    assertThat(seen.stream().map(Progress::evaluation).skip(before))
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    assertThat(seen.stream().map(Progress::scale).skip(before)).containsOnly(3);
+    assertThat(seen.stream().map(Progress::scales)).containsOnly(3);
+    assertThat(seen.stream().map(Progress::fraction)).isSorted();
+    assertThat(seen.get(seen.size() - 1).fraction()).isEqualTo(1);
+    assertThat(painting.evaluations()).isEqualTo(3 * evaluations);
+    double last = seen.get(polished - 1).loss().total();
+    double here = seen.get(polished).loss().total();
+    assertThat(here).isNotEqualTo(last).isCloseTo(last, within(0.05 * last));
+  }
+
+  @Test
   void thePictureInTheMakingIsRefusedOutsideTheCall() throws Exception {
     List<Progress> seen = new ArrayList<>();
     paintListening(TinyRun.options(), seen);

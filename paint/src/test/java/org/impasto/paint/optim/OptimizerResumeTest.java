@@ -57,6 +57,27 @@ final class OptimizerResumeTest {
     }
   }
 
+  /** But those that start over at a given evaluation, which another one in between moves. */
+  static Stream<OptimizerOptions> withoutRestarts() {
+    return options().filter(each -> !(each instanceof LbfgsOptions of && of.restartEvery() > 0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("withoutRestarts")
+  void towardAnotherObjectiveItGoesOnWithAllItsExperience(OptimizerOptions options) {
+    Optimizer whole = Optimizer.of(options, rosenbrock(), start());
+    Optimizer first = Optimizer.of(options, rosenbrock(), start());
+    steps(whole, 5);
+    steps(first, 5);
+    int spent = first.evaluations();
+    Optimizer same = first.toward(rosenbrock());
+    assertThat(same.evaluations()).isEqualTo(spent);
+    assertThat(same.result().toFloats()).isEqualTo(whole.result().toFloats());
+    steps(whole, 4);
+    steps(same, 4);
+    assertThat(same.result().toFloats()).isEqualTo(whole.result().toFloats());
+  }
+
   @ParameterizedTest
   @MethodSource("options")
   void sameStartGivesTheSameBits(OptimizerOptions options) {
