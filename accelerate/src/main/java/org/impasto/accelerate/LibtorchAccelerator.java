@@ -2,7 +2,6 @@ package org.impasto.accelerate;
 
 import java.util.Optional;
 import org.impasto.paint.feedforward.StyleFile;
-import org.impasto.paint.tensor.Device;
 import org.impasto.paint.tensor.DeviceUnavailableException;
 import org.impasto.paint.tensor.Libtorch;
 import org.impasto.paint.tensor.Precision;
@@ -15,8 +14,13 @@ public final class LibtorchAccelerator implements Accelerator {
 
   @Override
   public boolean isWorthwhile() {
+    return Precision.isBf16Told() && isThere();
+  }
+
+  private static boolean isThere() {
     try {
-      return Precision.fastest(Device.CPU) == Precision.BF16;
+      Libtorch.threads();
+      return true;
     } catch (DeviceUnavailableException e) {
       return false;
     }
@@ -29,6 +33,7 @@ public final class LibtorchAccelerator implements Accelerator {
 
   @Override
   public Optional<Network> prepare(byte[] model, int threads) {
+    load();
     return StyleFile.exactly(model).map(style -> new LibtorchNetwork(style, threads));
   }
 }

@@ -7,7 +7,6 @@ import org.impasto.paint.feedforward.TrainedStyle;
 import org.impasto.paint.feedforward.TransformerNet;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Device;
-import org.impasto.paint.tensor.Libtorch;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
@@ -38,8 +37,7 @@ final class LibtorchNetwork implements Accelerator.Network {
   @Override
   public void run(
       FloatBuffer input, FloatBuffer output, BooleanSupplier goesOn, int height, int width) {
-    int before = Libtorch.threads();
-    Libtorch.setThreads(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
+    ThreadCount.begin(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
     try (Scope scope = Scope.open()) {
       TransformerNet network = style.network(new Compute(Device.CPU, Precision.BF16));
       Tensor photo = TensorBytes.of(input, 1, 3, height, width);
@@ -47,7 +45,7 @@ final class LibtorchNetwork implements Accelerator.Network {
           Tensor.withoutGradients(() -> network.paintColors(photo, () -> requireGoing(goesOn)));
       TensorBytes.copy(painted, output);
     } finally {
-      Libtorch.setThreads(before);
+      ThreadCount.end();
     }
   }
 

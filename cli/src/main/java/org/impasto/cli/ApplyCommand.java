@@ -83,7 +83,7 @@ final class ApplyCommand implements Callable<Integer> {
         Interrupt interrupt = Interrupt.listen(() -> display.say(STOPPING))) {
       ApplyTargets targets = ApplyTargets.of(inputs, output, files, streams);
       StylizeOptions options = targets.precise(wanted, look.size());
-      Stylizer.preload(options.precision());
+      Stylizer.preload(options);
       targets.check(write);
       if (targets.jobs().isEmpty()) {
         display.say(

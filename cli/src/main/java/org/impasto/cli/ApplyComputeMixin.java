@@ -31,9 +31,9 @@ final class ApplyComputeMixin {
       paramLabel = "fp32|bf16|auto",
       description =
           "The numbers of the network; bf16 takes half to two thirds of the time on processors made"
-              + " for it, and changes colors by less than one step of 255 on average. auto is bf16 on"
-              + " such a processor, but for few small pictures. Default:"
-              + " ${bundle:default.precision}")
+              + " for it, and changes colors by less than one step of 255 on average. Tiles and"
+              + " styles of other programs are fp32. auto is bf16 on such a processor, from 2"
+              + " megapixels in all. Default: ${bundle:default.precision}")
   private StylePrecision precision;
 
   @Option(
@@ -61,6 +61,11 @@ final class ApplyComputeMixin {
     return tile == null
         ? changed
         : changed.withTiling(UsageException.naming("--tile", () -> Tiling.of(tile)));
+  }
+
+  /** Whether it says how pictures are cut. */
+  boolean namesTiles() {
+    return tile != null;
   }
 
   /** Those that can change a picture, as arguments. */

@@ -24,11 +24,12 @@ import org.impasto.stylize.StylizeOptions;
  * Which pictures are made of which.
  *
  * @param jobs what is to be done
- * @param skipped how many are left out because their result exists
+ * @param all with those that are left out because their result exists
  * @param folder where results go, if there may be several
  * @param toStandardOutput whether the only result goes there in the end
  */
-record ApplyTargets(List<Job> jobs, int skipped, Optional<Path> folder, boolean toStandardOutput) {
+record ApplyTargets(
+    List<Job> jobs, List<Job> all, Optional<Path> folder, boolean toStandardOutput) {
   private static final String STANDARD = "-";
   private static final double FEW_PIXELS = 2e6;
 
@@ -42,7 +43,7 @@ record ApplyTargets(List<Job> jobs, int skipped, Optional<Path> folder, boolean 
       }
       String extension = files.format().orElse(PictureFormat.PNG).extensions().get(0);
       Job job = new Job(input(inputs.get(0), streams), streams.output(extension));
-      return new ApplyTargets(List.of(job), 0, Optional.empty(), true);
+      return new ApplyTargets(List.of(job), List.of(job), Optional.empty(), true);
     }
     if (output.isEmpty()) {
       throw new UsageException("--output: the name is empty — name a picture or a folder");
@@ -65,7 +66,7 @@ record ApplyTargets(List<Job> jobs, int skipped, Optional<Path> folder, boolean 
     }
     return new ApplyTargets(
         List.copyOf(rest),
-        all.size() - rest.size(),
+        List.copyOf(all),
         intoFolder ? Optional.of(target) : Optional.empty(),
         false);
   }
@@ -110,7 +111,8 @@ record ApplyTargets(List<Job> jobs, int skipped, Optional<Path> folder, boolean 
 
   /**
    * {@code options}, but float32 instead of {@code auto} where so few pixels are to be made that
-   * another library would take longer to load than it saves.
+   * another library would take longer to load than it saves. Results that exist count too, so that
+   * the rest of an interrupted folder is made like its beginning.
    *
    * @param longerSide to which pictures are resized first, or 0
    */
@@ -119,13 +121,18 @@ record ApplyTargets(List<Job> jobs, int skipped, Optional<Path> folder, boolean 
       return options;
     }
     double pixels = 0;
-    for (Job job : jobs) {
+    for (Job job : all) {
       pixels += pixels(job.input(), longerSide);
       if (pixels >= FEW_PIXELS) {
         return options;
       }
     }
     return options.withPrecision(StylePrecision.FP32);
+  }
+
+  /** How many are left out because their result exists. */
+  int skipped() {
+    return all.size() - jobs.size();
   }
 
   private static double pixels(Path input, int longerSide) {

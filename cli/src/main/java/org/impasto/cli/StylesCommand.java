@@ -20,6 +20,7 @@ import org.impasto.stylize.ContactSheet.Cell;
 import org.impasto.stylize.PictureBatch;
 import org.impasto.stylize.StyleEntry;
 import org.impasto.stylize.StyleLibrary;
+import org.impasto.stylize.StylePrecision;
 import org.impasto.stylize.StylizeOptions;
 import org.impasto.stylize.Stylizer;
 import picocli.CommandLine.Command;
@@ -39,6 +40,10 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true)
 final class StylesCommand implements Callable<Integer> {
+  /** So few pixels are not worth another library. */
+  private static final StylizeOptions OPTIONS =
+      StylizeOptions.DEFAULTS.withPrecision(StylePrecision.FP32);
+
   private static final int CELL = 320;
 
   /** The photo is painted at twice the size that is shown, where strokes are as small as usual. */
@@ -139,7 +144,7 @@ final class StylesCommand implements Callable<Integer> {
 
   private static Optional<Cell> cell(
       StyleLibrary library, StyleEntry entry, Picture photo, ProgressDisplay display) {
-    try (Stylizer stylizer = new Stylizer(library.load(entry.name()), StylizeOptions.DEFAULTS)) {
+    try (Stylizer stylizer = new Stylizer(library.load(entry.name()), OPTIONS)) {
       return Optional.of(new Cell(entry.name(), cell(stylizer.stylize(photo))));
     } catch (IOException e) {
       display.say("left out: " + e.getMessage());

@@ -13,11 +13,14 @@ final class Acceleration {
   }
 
   /** The first on the class path, if these options and this processor want it. */
-  static Optional<Accelerator> of(StylePrecision precision) {
-    return switch (precision) {
+  static Optional<Accelerator> of(StylizeOptions options) {
+    return switch (options.precision()) {
       case FP32 -> Optional.empty();
       case BF16 -> found();
-      case AUTO -> found().filter(Accelerator::isWorthwhile);
+      case AUTO ->
+          options.tiling() instanceof Tiling.Pixels
+              ? Optional.empty()
+              : found().filter(Accelerator::isWorthwhile);
     };
   }
 
@@ -28,9 +31,16 @@ final class Acceleration {
    */
   static Optional<Accelerator.Network> of(StyleModel style, StylizeOptions options)
       throws StyleException {
-    Optional<Accelerator.Network> network =
-        of(options.precision())
-            .flatMap(each -> each.prepare(style.graph().model().toByteArray(), options.threads()));
+    Optional<Accelerator.Network> network;
+    try {
+      network =
+          of(options)
+              .flatMap(
+                  each -> each.prepare(style.graph().model().toByteArray(), options.threads()));
+    } catch (RuntimeException e) {
+      throw new StyleException(
+          style.source(), "precision is bf16 — %s — use auto".formatted(e.getMessage()), e);
+    }
     if (network.isEmpty() && options.precision() == StylePrecision.BF16) {
       throw new StyleException(
           style.source(),

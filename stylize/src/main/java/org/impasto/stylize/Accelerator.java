@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  * uses one for pictures that go through whole; tiles go through ONNX Runtime.
  */
 public interface Accelerator {
-  /** Whether this processor gains by it; tells without loading much. */
+  /** Whether this processor gains by it, and native libraries are there; loads them if it does. */
   boolean isWorthwhile();
 
   /** Loads native libraries, for programs that know early that they will need them. */
@@ -23,6 +23,7 @@ public interface Accelerator {
    * @param model an ONNX model
    * @param threads for one run; 0 is one for each processor
    * @return empty if it is none that this can run
+   * @throws RuntimeException if native libraries are missing
    */
   Optional<Network> prepare(byte[] model, int threads);
 

@@ -122,6 +122,27 @@ public final class PackedPicture {
     }
   }
 
+  /** The standard deviation of the color that varies most, 0 to 0.5 of white. */
+  double spread() {
+    double most = 0;
+    float[] row = new float[width];
+    int[] columns = Reflection.indices(0, width, width);
+    for (int c = 0; c < 3; c++) {
+      double sum = 0;
+      double squares = 0;
+      for (int y = 0; y < height; y++) {
+        read(c, y, columns, 1, row);
+        for (float value : row) {
+          sum += value;
+          squares += value * value;
+        }
+      }
+      double mean = sum / ((double) width * height);
+      most = Math.max(most, squares / ((double) width * height) - mean * mean);
+    }
+    return Math.sqrt(most);
+  }
+
   private void read(int channel, int y, int[] columns, float full, float[] row) {
     int start = (channel * height + y) * width;
     for (int x = 0; x < columns.length; x++) {

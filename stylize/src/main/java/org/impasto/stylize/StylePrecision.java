@@ -14,7 +14,7 @@ public enum StylePrecision {
   /**
    * bfloat16, 8 significant bits, in half to two thirds of the time; colors of photos differ by an
    * eighth of a step of 255 on average, those of smooth slopes by up to one. Needs an {@link
-   * Accelerator}. Pictures in tiles are made in float32 all the same.
+   * Accelerator}. Pictures in tiles, and those that hardly vary, are made in float32 all the same.
    */
   BF16
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.impasto.image.AvailableMemory;
 import org.impasto.image.Picture;
@@ -18,8 +19,11 @@ import org.impasto.image.PictureCanvas;
  * stylizer serves any number of threads.
  */
 public final class Stylizer implements AutoCloseable {
-  /** Smaller pictures could not be mirrored beyond their border in the network's middle. */
-  private static final int LEAST_FAST_SIDE = 16;
+  /**
+   * Pictures that vary less than this go without bfloat16: instance norm would enlarge what it
+   * rounds. Above, what comes out differs by less than a step of 255 on average.
+   */
+  private static final double LEAST_SPREAD = 8.0 / 255;
 
   private final StyleModel style;
   private final StylizeOptions options;
@@ -65,14 +69,14 @@ public final class Stylizer implements AutoCloseable {
   }
 
   /**
-   * Loads the native library that {@code precision} needs in a thread of its own, for programs that
+   * Loads the native library that {@code options} need in a thread of its own, for programs that
    * know early that they will need it. Without it, the first stylizer does so.
    */
-  public static void preload(StylePrecision precision) {
+  public static void preload(StylizeOptions options) {
     Runnable load =
-        Acceleration.of(precision)
-            .map(each -> (Runnable) each::load)
-            .orElse(NetworkSession::environment);
+        () ->
+            Acceleration.of(options)
+                .ifPresentOrElse(Accelerator::load, NetworkSession::environment);
     Thread loading = new Thread(load, "impasto-preload");
     loading.setDaemon(true);
     loading.setUncaughtExceptionHandler((thread, e) -> {}); // the first use will tell
@@ -119,7 +123,8 @@ public final class Stylizer implements AutoCloseable {
 
   /** With a plan of its own, for tests. */
   Picture stylize(PackedPicture photo, TilePlan plan, TileListener listener) throws StyleException {
-    Optional<Accelerator.Network> faster = fast.filter(network -> isForFast(photo, plan));
+    Optional<Accelerator.Network> faster =
+        fast.filter(network -> plan.isWhole() && photo.spread() >= LEAST_SPREAD);
     if (faster.isPresent()) {
       return made(photo, plan, listener, checked(faster.get()), StylePrecision.BF16);
     }
@@ -162,23 +167,33 @@ public final class Stylizer implements AutoCloseable {
 
   private TileRunner checked(Accelerator.Network network) {
     return (input, output, goesOn, height, width) -> {
+      AtomicReference<RuntimeException> ofListener = new AtomicReference<>();
+      BooleanSupplier asked = () -> ask(goesOn, ofListener);
       try {
-        network.run(input, output, goesOn, height, width);
+        network.run(input, output, asked, height, width);
       } catch (CancellationException e) {
         throw e;
       } catch (RuntimeException e) { // what native code throws, such as for want of memory
+        if (ofListener.get() != null) {
+          throw ofListener.get();
+        }
         String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         throw new StyleException(
             style.source(),
-            "the network cannot run (%s) — there must be memory for it — use --precision fp32"
+            "the network cannot run (%s) — there must be memory for it — use precision fp32"
                 .formatted(said),
             e);
       }
     };
   }
 
-  private static boolean isForFast(PackedPicture photo, TilePlan plan) {
-    return plan.isWhole() && Math.min(photo.width(), photo.height()) >= LEAST_FAST_SIDE;
+  private static boolean ask(BooleanSupplier goesOn, AtomicReference<RuntimeException> failure) {
+    try {
+      return goesOn.getAsBoolean();
+    } catch (RuntimeException e) {
+      failure.set(e);
+      throw e;
+    }
   }
 
   private boolean isWhole(TilePlan plan) {

@@ -8,8 +8,9 @@ public interface TileListener {
 
   /**
    * So many tiles are done; pictures that are made whole have one. It is called after each, and
-   * from another thread about ten times a second while one is being made, which then ends at once
-   * if it shall not go on.
+   * while one is being made: from another thread about ten times a second, or, in bfloat16, before
+   * each of the network's layers. What is being made then ends within a fraction of a second if it
+   * shall not go on.
    *
    * @return whether to go on
    */

@@ -1,6 +1,7 @@
 package org.impasto.stylize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.FloatBuffer;
 import java.util.Random;
@@ -16,6 +17,14 @@ final class PackedPictureTest {
       rgb[i] = random.nextInt(full + 1) / (float) full;
     }
     return Picture.of(7, 5, rgb);
+  }
+
+  @Test
+  void spreadIsThatOfTheColorThatVariesMost() {
+    float[] rgb = {0.5f, 0.5f, 0.5f, 0.5f, 0, 1, 1, 0, 0.2f, 0.4f, 0.2f, 0.4f};
+    assertThat(PackedPicture.of(Picture.of(2, 2, rgb)).spread()).isCloseTo(0.5, within(1e-4));
+    Picture flat = Picture.of(1, 1, new float[] {0.3f, 0.6f, 1});
+    assertThat(PackedPicture.of(flat).spread()).isCloseTo(0, within(1e-3));
   }
 
   @Test

@@ -34,6 +34,14 @@ public enum Precision {
     return device.equals(Device.CPU) && PrecisionProbe.prefersBf16() ? BF16 : FP32;
   }
 
+  /**
+   * Whether the system tells that this processor multiplies in bf16, which Linux on x86-64 does.
+   * Nothing is measured, and no native library loaded.
+   */
+  public static boolean isBf16Told() {
+    return PrecisionProbe.told().orElse(false);
+  }
+
   /** The name people type: {@code fp32}, {@code bf16} or {@code fp64}. */
   public String label() {
     return label;

@@ -39,10 +39,12 @@ final class PrecisionProbe {
 
   /** Whether bfloat16 is worthwhile on the processor. */
   static boolean prefersBf16() {
-    Optional<Set<String>> features = features(CPU);
-    return features.isPresent()
-        ? features.get().stream().anyMatch(INSTRUCTIONS::contains)
-        : isFaster(SMALL, 1) && isFaster(LARGE, WORTHWHILE);
+    return told().orElseGet(() -> isFaster(SMALL, 1) && isFaster(LARGE, WORTHWHILE));
+  }
+
+  /** What the system tells about that, if it does; without the native library. */
+  static Optional<Boolean> told() {
+    return features(CPU).map(has -> has.stream().anyMatch(INSTRUCTIONS::contains));
   }
 
   /** What the processor has, as Linux names it; empty if {@code file} does not tell. */

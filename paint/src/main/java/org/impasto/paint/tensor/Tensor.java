@@ -129,6 +129,7 @@ public final class Tensor {
 
   /** What {@code computation} gives; it cannot be differentiated, and keeps no record for that. */
   public static <T> T withoutGradients(Supplier<T> computation) {
+    Libtorch.require();
     NoGradGuard guard = new NoGradGuard();
     try {
       return computation.get();
