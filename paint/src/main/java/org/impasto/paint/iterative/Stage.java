@@ -17,8 +17,7 @@ record Stage(Scale scale, int number, boolean exact, int from, int until) {
   private static final int FEWEST_SIZES = 3;
 
   /** The part of the last size's evaluations that does without float32. */
-  private static final double SHARE_BEFORE_POLISH =
-      Double.parseDouble(System.getProperty("share", "0.6"));
+  private static final double SHARE_BEFORE_POLISH = 0.8;
 
   /** All of them in float32, or as the options say. */
   static List<Stage> plain(List<Scale> scales) {

@@ -62,7 +62,7 @@ class IterativeStylizerTest {
   void inBf16TheLastScaleEndsInFp32() throws Exception {
     int evaluations = 10;
     int before = 2 * evaluations; // at smaller scales
-    int polished = before + 6;
+    int polished = before + 8;
     IterativeOptions options =
         TinyRun.options()
             .withScales(new ScaleOptions(64, 3, 16, evaluations, 1))
