@@ -115,6 +115,7 @@ public final class IterativeStylizer {
         run.begin(i, optimizer);
         stopped = run.descend();
         run.endStage();
+        loss.releaseContent();
       }
       Picture painted = Images.picture(optimizer.result());
       return new Painting(

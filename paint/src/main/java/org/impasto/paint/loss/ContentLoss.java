@@ -28,4 +28,9 @@ public final class ContentLoss {
   public Slope slope(Tensor activations, double weight) {
     return reduction.slope(activations, target, weight);
   }
+
+  /** Frees the target; the distance can no longer be computed. */
+  void release() {
+    target.release();
+  }
 }

@@ -88,6 +88,14 @@ public final class PerceptualLoss {
                 network, weights, contentParts(network, weights.content(), other), style));
   }
 
+  /**
+   * Frees what is held of the content, which is as large as its activations, before the scope of
+   * this loss closes; there is no loss to compute afterwards.
+   */
+  public void releaseContent() {
+    content.forEach(part -> part.loss.release());
+  }
+
   private static List<ContentPart> contentParts(
       FeatureNetwork network, ContentTerm term, Tensor content) {
     List<LayerWeight> used = used(term.layers(), term.weight());

@@ -13,7 +13,7 @@ import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
-/** 200 evaluations with gradients hold no more memory than 40 did. */
+/** What evaluations and losses leave behind in native memory. */
 final class NativeMemoryTest {
   private static final int SIDE = 128;
   private static final long BOUND = 20L << 20;
@@ -69,6 +69,38 @@ final class NativeMemoryTest {
       assertThat(leaked).as("bytes that 60 evaluations leak").isGreaterThan(3 * BOUND);
     } finally {
       Libtorch.setThreads(threads);
+    }
+  }
+
+  /** Makes losses whose targets at {@code relu1} take 16 MB each. */
+  private static void makeTen(FeatureNetwork network, Tensor content, boolean release) {
+    LossWeights weights =
+        new LossWeights(
+            new ContentTerm(1, LayerWeight.each(1, "relu1"), Reduction.RELATIVE),
+            new StyleTerm(
+                0, List.of(), new StyleDistance.Gram(GramDivisor.POSITIONS, Reduction.RELATIVE)),
+            new TotalVariationTerm(0, TotalVariation.NINE_POINT, 1));
+    for (int i = 0; i < 10; i++) {
+      PerceptualLoss loss = PerceptualLoss.toward(network, weights, content, List.of());
+      if (release) {
+        loss.releaseContent();
+      }
+    }
+  }
+
+  @Test
+  void whatIsHeldOfTheContentIsFreedByReleasingItAndNotBefore() throws Exception {
+    try (Scope scope = Scope.open()) {
+      FeatureNetwork network = SyntheticNetworks.asTrained(Network.SQUEEZENET1_1, Precision.FP32);
+      Tensor content = SyntheticNetworks.noise(1, 512, 512).to(Precision.FP32);
+      makeTen(network, content, true);
+      long before = LiveMemory.bytes();
+      makeTen(network, content, true);
+      long released = LiveMemory.bytes();
+      makeTen(network, content, false);
+      long held = LiveMemory.bytes();
+      assertThat(released - before).isLessThan(2 * BOUND);
+      assertThat(held - released).isGreaterThan(6 * BOUND);
     }
   }
 }
