@@ -83,13 +83,13 @@ final class ApplyCommand implements Callable<Integer> {
         Interrupt interrupt = Interrupt.listen(() -> display.say(STOPPING))) {
       ApplyTargets targets = ApplyTargets.of(inputs, output, files, streams);
       StylizeOptions options = targets.precise(wanted, look.size());
-      Stylizer.preload(options);
       targets.check(write);
       if (targets.jobs().isEmpty()) {
         display.say(
             "nothing to do: all %d pictures are there already".formatted(targets.skipped()));
         return ExitCode.DONE;
       }
+      Stylizer.preload(options);
       ApplyNote note = new ApplyNote(style, look, compute, files, streams);
       PictureBatch batch = new PictureBatch(options.jobs(), look.size(), write, note::on);
       batch.readAhead(targets.jobs().get(0));

@@ -63,15 +63,16 @@ final class ApplyComputeMixin {
         : changed.withTiling(UsageException.naming("--tile", () -> Tiling.of(tile)));
   }
 
-  /** Whether it says how pictures are cut. */
-  boolean namesTiles() {
-    return tile != null;
-  }
-
-  /** Those that can change a picture, as arguments. */
-  List<String> arguments() {
+  /**
+   * Those that can change a picture, as arguments.
+   *
+   * @param exact whether it was made in float32; one that was not was made whole, and tiles are
+   */
+  List<String> arguments(boolean exact) {
     List<String> arguments = new ArrayList<>();
-    if (tile != null) {
+    if (!exact) {
+      arguments.addAll(List.of("--tile", new Tiling.None().label()));
+    } else if (tile != null) {
       arguments.addAll(List.of("--tile", tile));
     }
     if (threads != null) {

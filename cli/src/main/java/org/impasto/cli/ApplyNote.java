@@ -38,10 +38,8 @@ record ApplyNote(
       look.arguments().forEach(command::add);
       String precision = tree.path("options").path("precision").asText(PRECISION);
       List.of("--precision", precision.toLowerCase(Locale.ROOT)).forEach(command::add);
-      if (!precision.equalsIgnoreCase(PRECISION) && !compute.namesTiles()) {
-        List.of("--tile", "none").forEach(command::add); // would be fp32
-      }
-      compute.arguments().forEach(command::add);
+      boolean exact = precision.equalsIgnoreCase(PRECISION);
+      compute.arguments(exact).forEach(command::add);
       files.arguments().forEach(command::add);
       return picture.withMetadata(picture.metadata().withProvenance(tree.toString()));
     } catch (JsonProcessingException e) {

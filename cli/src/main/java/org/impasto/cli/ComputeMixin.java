@@ -27,8 +27,8 @@ final class ComputeMixin {
       paramLabel = "fp32|bf16|auto",
       description =
           "The numbers of convolutions; bf16 is faster on processors made for it, and changes the"
-              + " picture slightly: painting uses it between the first size and the last. auto is"
-              + " bf16 on such a processor. Default: ${bundle:default.precision}")
+              + " picture slightly: painting uses it between the first size and the end of the last."
+              + " auto is bf16 on such a processor. Default: ${bundle:default.precision}")
   PaintPrecision precision;
 
   @Option(

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.impasto.cli.Scene.Result;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureReader;
-import org.impasto.paint.tensor.Device;
 import org.impasto.paint.tensor.Precision;
+import org.impasto.stylize.PictureBatch.Job;
+import org.impasto.stylize.StylePrecision;
+import org.impasto.stylize.StylizeOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,11 +41,16 @@ final class ApplyPrecisionTest {
     return PictureReader.read(out);
   }
 
-  /** What is said after {@code --precision} in the command that makes the picture again. */
-  private static String precision(Picture picture) throws IOException {
+  /** The command that makes the picture again. */
+  private static List<String> command(Picture picture) throws IOException {
     List<String> command = new ArrayList<>();
     String made = picture.metadata().provenance().orElseThrow();
     new ObjectMapper().readTree(made).get("command").forEach(each -> command.add(each.asText()));
+    return command;
+  }
+
+  private static String precision(Picture picture) throws IOException {
+    List<String> command = command(picture);
     return command.get(command.indexOf("--precision") + 1);
   }
 
@@ -56,7 +64,7 @@ final class ApplyPrecisionTest {
   @Test
   void aLargePictureIsMadeInWhatThisProcessorIsFastestIn() throws Exception {
     photo = StyleScene.photo(folder.resolve("large.png"), 1600, 1300);
-    String fastest = Precision.fastest(Device.CPU).label();
+    String fastest = Precision.isBf16Told() ? "bf16" : "fp32";
     assertThat(precision(made("auto.png"))).isEqualTo(fastest);
     assertThat(precision(made("small.png", "--size", "200"))).isEqualTo("fp32");
   }
@@ -64,8 +72,23 @@ final class ApplyPrecisionTest {
   @Test
   void itCanBeMadeInBfloat16OnEveryProcessor() throws Exception {
     Picture fast = made("fast.png", "--precision", "bf16");
-    assertThat(precision(fast)).isEqualTo("bf16");
+    assertThat(command(fast)).containsSubsequence("--precision", "bf16", "--tile", "none");
+    List<String> again = command(made("again.png", "--precision", "bf16", "--tile", "auto"));
+    assertThat(again).containsOnlyOnce("--tile").contains("none");
     assertThat(fast.rgb()).isNotEqualTo(made("exact.png", "--precision", "fp32").rgb());
+  }
+
+  @Test
+  void theRestOfAFolderIsMadeLikeItsBeginning() throws Exception {
+    Job done = new Job(StyleScene.photo(folder.resolve("a.png"), 1200, 1000), folder.resolve("b"));
+    Job rest = new Job(StyleScene.photo(folder.resolve("c.png"), 1200, 1000), folder.resolve("d"));
+    StylizeOptions options = StylizeOptions.DEFAULTS;
+    ApplyTargets both =
+        new ApplyTargets(List.of(rest), List.of(done, rest), Optional.of(folder), false);
+    assertThat(both.precise(options, 0)).isEqualTo(options);
+    ApplyTargets one = new ApplyTargets(List.of(rest), List.of(rest), Optional.of(folder), false);
+    assertThat(one.precise(options, 0).precision()).isEqualTo(StylePrecision.FP32);
+    assertThat(both.precise(options, 100).precision()).isEqualTo(StylePrecision.FP32);
   }
 
   @Test

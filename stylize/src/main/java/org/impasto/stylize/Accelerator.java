@@ -8,7 +8,8 @@ import java.util.function.BooleanSupplier;
 /**
  * A faster way to run the networks of styles, in bfloat16. A {@link Stylizer} finds those on the
  * class path ({@link java.util.ServiceLoader}), such as that of {@code impasto-accelerate}, and
- * uses one for pictures that go through whole; tiles go through ONNX Runtime.
+ * uses one for pictures that go through whole and are not nearly flat; others go through ONNX
+ * Runtime.
  */
 public interface Accelerator {
   /** Whether this processor gains by it, and native libraries are there; loads them if it does. */

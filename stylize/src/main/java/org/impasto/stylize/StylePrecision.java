@@ -3,8 +3,9 @@ package org.impasto.stylize;
 /** The number format that a style is applied in. */
 public enum StylePrecision {
   /**
-   * bfloat16 where an {@link Accelerator} is on the class path, the processor has it and the style
-   * is one of ours; else float32. The default.
+   * bfloat16 where an {@link Accelerator} is on the class path and Linux tells that the processor
+   * has it, for a style of ours and a picture that varies and is not cut into tiles; else float32.
+   * The default.
    */
   AUTO,
 

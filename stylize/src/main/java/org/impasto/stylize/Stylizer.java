@@ -114,7 +114,9 @@ public final class Stylizer implements AutoCloseable {
         TilePlan.of(
             style,
             options,
-            fast.map(Accelerator.Network::bytesPerPixel).orElse(style.field().bytesPerPixel()),
+            Math.max( // a flat picture goes the other way
+                fast.map(Accelerator.Network::bytesPerPixel).orElse(0.0),
+                style.field().bytesPerPixel()),
             photo.width(),
             photo.height(),
             AvailableMemory.bytes());

@@ -19,6 +19,9 @@ record Stage(Scale scale, int number, boolean exact, int from, int until) {
   /** The part of the last size's evaluations that does without float32. */
   private static final double SHARE_BEFORE_POLISH = 0.8;
 
+  /** The first evaluation of a part takes no step. */
+  private static final int FEWEST_EVALUATIONS = 2;
+
   /** All of them in float32, or as the options say. */
   static List<Stage> plain(List<Scale> scales) {
     List<Stage> stages = new ArrayList<>();
@@ -44,7 +47,7 @@ record Stage(Scale scale, int number, boolean exact, int from, int until) {
     }
     Scale scale = scales.get(last);
     int polish = (int) (SHARE_BEFORE_POLISH * scale.evaluations());
-    if (polish > 0) {
+    if (Math.min(polish, scale.evaluations() - polish) >= FEWEST_EVALUATIONS) {
       stages.set(last, new Stage(scale, last + 1, false, 0, polish));
       stages.add(new Stage(scale, last + 1, true, polish, scale.evaluations()));
     }

@@ -45,7 +45,10 @@ public sealed interface Optimizer permits LBFGS, Adam {
    */
   Optimizer rescaled(Objective objective, Tensor start);
 
-  /** This optimizer with all its experience, toward a little different objective of its point. */
+  /**
+   * This optimizer with all its experience, toward a little different objective of its point. Its
+   * tensors are the other's now: this one is neither used nor released afterwards.
+   */
   Optimizer toward(Objective objective);
 
   /** Frees this optimizer's tensors before its scope closes. */

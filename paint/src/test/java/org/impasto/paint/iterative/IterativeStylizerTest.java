@@ -44,7 +44,7 @@ class IterativeStylizerTest {
 
   /** One evaluation at each scale takes no step, so that all look at the photo. */
   @Test
-  void inBf16TheFirstAndTheLastScaleAreInFp32() throws Exception {
+  void inBf16ScalesOfOneEvaluationAtBothEndsAreInFp32() throws Exception {
     IterativeOptions exact = TinyRun.options().withScales(new ScaleOptions(64, 3, 16, 1, 1));
     List<Progress> known = new ArrayList<>();
     paintListening(exact, known);
