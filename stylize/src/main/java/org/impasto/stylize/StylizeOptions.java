@@ -6,7 +6,7 @@ package org.impasto.stylize;
  * @param strength how much of the style there is, 0 to 1, default 1; smaller values blend the
  *     result with the photo
  * @param colors whose colors the result has, default the style's
- * @param precision the number format, default the fastest that this processor has
+ * @param precision the number format, default {@link StylePrecision#AUTO}
  * @param tiling whole or in tiles, default by the memory there is
  * @param threads threads on the processor for one picture, 0 to 1024, default 0: one for each
  *     processor. More are faster up to the number of cores
