@@ -17,7 +17,7 @@ record Stage(Scale scale, int number, boolean exact, int from, int until) {
   private static final int FEWEST_SIZES = 3;
 
   /** The part of the last size's evaluations that does without float32. */
-  private static final double SHARE_BEFORE_POLISH = 0.8;
+  private static final double SHARE_BEFORE_POLISH = 0.9;
 
   /** The first evaluation of a part takes no step. */
   private static final int FEWEST_EVALUATIONS = 2;

@@ -11,7 +11,7 @@ public enum Precision {
   /**
    * bfloat16, 8 significant bits: two to three times faster on processors with AVX512-BF16 or AMX
    * and on recent GPUs, slower elsewhere. Painting uses it between the first size and the last
-   * fifth of the last, which decide how low the loss gets; a picture of one or two sizes is painted
+   * tenth of the last, which decide how low the loss gets; a picture of one or two sizes is painted
    * in fp32.
    */
   BF16("bf16", "bfloat16"),

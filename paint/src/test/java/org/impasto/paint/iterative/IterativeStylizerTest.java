@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.impasto.image.Picture;
 import org.impasto.paint.features.SyntheticNetworks;
 import org.impasto.paint.loss.LossWeights;
@@ -60,9 +61,9 @@ class IterativeStylizerTest {
 
   @Test
   void inBf16TheLastScaleEndsInFp32() throws Exception {
-    int evaluations = 10;
+    int evaluations = 20;
     int before = 2 * evaluations; // at smaller scales
-    int polished = before + 8;
+    int polished = before + 18;
     IterativeOptions options =
         TinyRun.options()
             .withScales(new ScaleOptions(64, 3, 16, evaluations, 1))
@@ -70,7 +71,7 @@ class IterativeStylizerTest {
     List<Progress> seen = new ArrayList<>();
     Painting painting = paintListening(options, seen);
     assertThat(seen.stream().map(Progress::evaluation).skip(before))
-        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        .isEqualTo(IntStream.rangeClosed(1, evaluations).boxed().toList());
     assertThat(seen.stream().map(Progress::scale).skip(before)).containsOnly(3);
     assertThat(seen.stream().map(Progress::scales)).containsOnly(3);
     assertThat(seen.stream().map(Progress::fraction)).isSorted();

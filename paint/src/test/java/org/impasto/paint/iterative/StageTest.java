@@ -27,10 +27,10 @@ class StageTest {
   }
 
   @Test
-  void theFirstSizeAndTheLastFifthOfTheLastAreExact() {
+  void theFirstSizeAndTheLastTenthOfTheLastAreExact() {
     assertThat(told(Stage.exactAtEnds(scales(4, 70))))
         .containsExactly(
-            "1 fp32 0-70", "2 fast 0-70", "3 fast 0-70", "4 fast 0-56", "4 fp32 56-70");
+            "1 fp32 0-70", "2 fast 0-70", "3 fast 0-70", "4 fast 0-63", "4 fp32 63-70");
   }
 
   @Test
@@ -40,7 +40,7 @@ class StageTest {
 
   /** A part begins with an evaluation that takes no step. */
   @ParameterizedTest
-  @CsvSource({"1, 3", "2, 3", "5, 3", "6, 4"})
+  @CsvSource({"1, 3", "2, 3", "10, 3", "11, 4"})
   void theLastSizeHasTwoPartsOnlyIfEachTakesAStep(int evaluations, int stages) {
     assertThat(Stage.exactAtEnds(scales(3, evaluations))).hasSize(stages);
   }
