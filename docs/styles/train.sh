@@ -25,7 +25,7 @@ part() {
 }
 
 # What was trained before crops varied in more than place, scale and flip.
-crops=(--no-varied)
+crops=(--no-varied --precision fp32)
 
 # What was trained before there was a term against the grid.
 unweighed=(--grid-weight 0)

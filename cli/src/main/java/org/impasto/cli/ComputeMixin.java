@@ -1,8 +1,8 @@
 package org.impasto.cli;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.impasto.cli.Choices.PaintPrecision;
-import org.impasto.paint.iterative.IterativeOptions;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Device;
 import org.impasto.paint.tensor.Libtorch;
@@ -11,6 +11,9 @@ import picocli.CommandLine.Option;
 
 /** The options about where, how precisely and how fast. */
 final class ComputeMixin {
+  /** The precision of painting and training if nobody asks for another. */
+  static final PaintPrecision USUAL = PaintPrecision.AUTO;
+
   private static final int MOST_THREADS = 1024;
 
   @Option(
@@ -49,16 +52,22 @@ final class ComputeMixin {
     }
   }
 
-  /** {@code options} on the device asked for; sets the threads of this process. */
-  IterativeOptions applyTo(IterativeOptions options) {
-    return options.withCompute(applyTo(options.compute()));
+  /** Where and how precisely to paint or train; sets the threads of this process. */
+  Compute forPainting() {
+    return compute(USUAL::on);
   }
 
   /** {@code usual} on the device asked for; sets the threads of this process. */
   Compute applyTo(Compute usual) {
+    return compute(found -> usual.precision());
+  }
+
+  private Compute compute(Function<Device, Precision> unasked) {
     Device found = UsageException.naming("--device", () -> Device.of(device));
     Precision numbers =
-        Optional.ofNullable(precision).map(choice -> choice.on(found)).orElse(usual.precision());
+        Optional.ofNullable(precision)
+            .map(choice -> choice.on(found))
+            .orElseGet(() -> unasked.apply(found));
     Libtorch.setThreads(threads);
     return new Compute(found, numbers);
   }

@@ -108,7 +108,7 @@ final class EvaluateCommand implements Callable<Integer> {
     EvaluateRun.requireOneDirectPicture(pictures, direct, given);
     Map<Network, Weights> weights = weights(display, interrupt);
     List<Judge> all = judges.networks().stream().map(n -> new Judge(n, weights.get(n))).toList();
-    Compute machine = compute.applyTo(Preset.DEFAULT.options()).compute();
+    Compute machine = compute.applyTo(Preset.DEFAULT.options().compute());
     Evaluator evaluator = new Evaluator(all, lpips(weights, display), machine.device());
     DirectPainter painter =
         new DirectPainter(

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    resourceBundle = "org.impasto.cli.TrainDefaults",
+    resourceBundle = "org.impasto.cli.EvaluateStyleDefaults",
     sortOptions = false,
     usageHelpAutoWidth = true,
     abbreviateSynopsis = true)

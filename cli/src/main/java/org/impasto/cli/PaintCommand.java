@@ -99,7 +99,7 @@ final class PaintCommand implements Callable<Integer> {
       ProgressDisplay display,
       Interrupt interrupt)
       throws IOException {
-    IterativeOptions options = compute.applyTo(recipeOptions);
+    IterativeOptions options = recipeOptions.withCompute(compute.forPainting());
     if (inputs.initial().isPresent()) {
       Picture initial = PictureReader.read(inputs.initial().get());
       options = options.withInitialImage(new InitialImage.Given(initial));

@@ -41,7 +41,7 @@ public final class PresetDefaults extends ShownDefaults {
         Map.entry("style-layers", LayerWeight.format(options.loss().style().layers())),
         Map.entry("style-scale", plain(options.style().scale())),
         Map.entry("colors", Choices.label(options.style().colors())),
-        Map.entry("precision", options.compute().precision().label()),
+        Map.entry("precision", Choices.label(ComputeMixin.USUAL)),
         Map.entry("quality", Long.toString(percent(WriteOptions.DEFAULTS.jpegQuality()))),
         Map.entry("bit-depth", Integer.toString(WriteOptions.DEFAULTS.bitDepth())));
   }

@@ -118,8 +118,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     try (ProgressDisplay display = ProgressDisplay.to(spec.commandLine().getErr(), files.quiet);
         Interrupt interrupt = Interrupt.listen(() -> display.say("stopping after this step"))) {
-      return train(
-          options.withCompute(compute.applyTo(options.compute())), pictures, display, interrupt);
+      return train(options.withCompute(compute.forPainting()), pictures, display, interrupt);
     } catch (DownloadCanceledException e) {
       return ExitCode.INTERRUPTED;
     }

@@ -36,6 +36,6 @@ public final class TrainDefaults extends ShownDefaults {
         Map.entry("grid-weight", PresetDefaults.plain(options.gridWeight())),
         Map.entry("content-layers", LayerWeight.format(options.loss().content().layers())),
         Map.entry("style-layers", LayerWeight.format(options.loss().style().layers())),
-        Map.entry("precision", options.compute().precision().label()));
+        Map.entry("precision", Choices.label(ComputeMixin.USUAL)));
   }
 }

@@ -12,6 +12,7 @@ import org.impasto.stylize.StylizeOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -63,6 +64,14 @@ final class HelpTest {
         .contains("Default: " + EvaluateDefaults.judges())
         .contains("Default: " + Preset.DEFAULT.options().scales().evaluations());
     assertThat(new JudgeMixin().networks()).isEqualTo(Judge.DEFAULTS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"paint, auto", "train, auto", "evaluate, fp32", "evaluate-style, fp32"})
+  void whatPaintsChoosesItsPrecisionAndWhatMeasuresIsExact(String command, String precision) {
+    CommandSpec spec = Impasto.commandLine().getSubcommands().get(command).getCommandSpec();
+    assertThat(String.join(" ", spec.findOption("--precision").description()))
+        .endsWith("Default: " + precision);
   }
 
   @Test
