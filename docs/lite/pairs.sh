@@ -21,7 +21,8 @@ pair() {
   if [ -e "$name.json" ] || ! flock -n 9; then
     return # done, or another process is at it
   fi
-  "$impasto" paint "$photo" "$painting" -o "$name.png" --size 384 --overwrite --quiet "$@"
+  "$impasto" paint "$photo" "$painting" -o "$name.png" --size 384 --precision fp32 \
+    --overwrite --quiet "$@"
   "$impasto" evaluate "$photo" "$painting" "$name.png" --direct-out "$name-direct.png" --overwrite \
     --weights "squeezenet1_1=$squeezenet" --weights "vgg19_normalised=$vgg19" \
     --lpips-weights "$lpips" --json --quiet --threads "${THREADS:-0}" >"$name.part"

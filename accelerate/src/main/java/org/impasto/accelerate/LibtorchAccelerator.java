@@ -2,6 +2,7 @@ package org.impasto.accelerate;
 
 import java.util.Optional;
 import org.impasto.paint.feedforward.StyleFile;
+import org.impasto.paint.tensor.Device;
 import org.impasto.paint.tensor.DeviceUnavailableException;
 import org.impasto.paint.tensor.Libtorch;
 import org.impasto.paint.tensor.Precision;
@@ -14,7 +15,7 @@ public final class LibtorchAccelerator implements Accelerator {
 
   @Override
   public boolean isWorthwhile() {
-    return Precision.isBf16Told() && isThere();
+    return Precision.fastest(Device.CPU) == Precision.BF16 && isThere();
   }
 
   private static boolean isThere() {

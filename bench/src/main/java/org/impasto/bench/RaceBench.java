@@ -3,6 +3,7 @@ package org.impasto.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.impasto.bench.baseline.PlainVgg;
 import org.impasto.bench.baseline.PublishedRecipe;
 import org.impasto.image.Picture;
@@ -11,8 +12,6 @@ import org.impasto.paint.iterative.Images;
 import org.impasto.paint.iterative.IterativeOptions;
 import org.impasto.paint.iterative.IterativeStylizer;
 import org.impasto.paint.iterative.Preset;
-import org.impasto.paint.iterative.Progress;
-import org.impasto.paint.iterative.ProgressListener;
 import org.impasto.paint.iterative.ScaleOptions;
 import org.impasto.paint.optim.Objective;
 import org.impasto.paint.tensor.Compute;
@@ -62,11 +61,7 @@ final class RaceBench {
         contenders.add(
             new Contender(
                 "Impasto, coarse to fine, " + precision.label(),
-                () -> {
-                  Finish finish = new Finish(goal, judge);
-                  ours.stylize(photo, List.of(painting), finish);
-                  return finish.seconds();
-                }));
+                () -> secondsTo(new Finish(goal, loss(judge)), ours, photo, painting)));
       }
       List<Timing> timings = new ArrayList<>(alternation.once(contenders, "s"));
       timings.add(new Timing(baseline, List.of(path.size() * published)));
@@ -103,50 +98,26 @@ final class RaceBench {
     }
   }
 
+  private static double secondsTo(
+      Finish finish, IterativeStylizer ours, Picture photo, Picture painting) throws IOException {
+    long begun = System.nanoTime();
+    Picture painted = ours.stylize(photo, List.of(painting), finish).picture();
+    finish.judge(painted, (System.nanoTime() - begun) / 1e9);
+    return finish.seconds();
+  }
+
+  private static ToDoubleFunction<Picture> loss(Objective judge) {
+    return picture -> {
+      try (Scope scope = Scope.open()) {
+        return judge.evaluate(Images.tensor(picture, Compute.DEFAULTS)).loss();
+      }
+    };
+  }
+
   private static IterativeOptions coarseToFine(int size, Precision precision) {
     return PaintBench.keras(precision)
         .withOptimizer(Preset.DEFAULT.options().optimizer())
         .withInitialImage(Preset.DEFAULT.options().initialImage())
         .withScales(new ScaleOptions(size, 0, size / SMALLEST, FIRST, LATER));
-  }
-
-  /** Ends a run when the picture's loss is low enough. */
-  private static final class Finish implements ProgressListener {
-    /** Above the goal by this factor or more, a loss in bf16 is not worth measuring in fp32. */
-    private static final double NEAR = 1.05;
-
-    private final double goal;
-    private final Objective judge;
-    private double judging;
-    private double seconds = Double.POSITIVE_INFINITY; // if it is never reached
-
-    Finish(double goal, Objective judge) {
-      this.goal = goal;
-      this.judge = judge;
-    }
-
-    @Override
-    public boolean onProgress(Progress progress) {
-      if (progress.scale() < progress.scales() || progress.loss().total() > NEAR * goal) {
-        return true;
-      }
-      long begun = System.nanoTime();
-      boolean reached = loss(progress.picture().get()) <= goal;
-      if (reached) {
-        seconds = progress.seconds() - judging;
-      }
-      judging += (System.nanoTime() - begun) / 1e9;
-      return !reached;
-    }
-
-    private double loss(Picture picture) {
-      try (Scope scope = Scope.open()) {
-        return judge.evaluate(Images.tensor(picture, Compute.DEFAULTS)).loss();
-      }
-    }
-
-    double seconds() {
-      return seconds;
-    }
   }
 }

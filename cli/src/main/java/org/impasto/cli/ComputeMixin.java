@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 
 /** The options about where, how precisely and how fast. */
 final class ComputeMixin {
-  /** The precision of painting and training if nobody asks for another. */
+  /**
+   * The precision of painting and training if nobody asks for another; that of published presets is
+   * their own.
+   */
   static final PaintPrecision USUAL = PaintPrecision.AUTO;
 
   private static final int MOST_THREADS = 1024;
@@ -31,7 +34,8 @@ final class ComputeMixin {
       description =
           "The numbers of convolutions; bf16 is faster on processors made for it, and changes the"
               + " picture slightly: painting uses it between the first size and the end of the last."
-              + " auto is bf16 on such a processor. Default: ${bundle:default.precision}")
+              + " auto is bf16 on such a processor. Published presets are in fp32 unless asked."
+              + " Default: ${bundle:default.precision}")
   PaintPrecision precision;
 
   @Option(
@@ -52,9 +56,14 @@ final class ComputeMixin {
     }
   }
 
-  /** Where and how precisely to paint or train; sets the threads of this process. */
-  Compute forPainting() {
-    return compute(USUAL::on);
+  /**
+   * Where and how precisely to paint or train; sets the threads of this process.
+   *
+   * @param usual what the preset has
+   * @param published whether it is a published one
+   */
+  Compute forPainting(Compute usual, boolean published) {
+    return published ? applyTo(usual) : compute(USUAL::on);
   }
 
   /** {@code usual} on the device asked for; sets the threads of this process. */

@@ -12,6 +12,7 @@ import org.impasto.image.PictureReader;
 import org.impasto.image.WriteOptions;
 import org.impasto.paint.iterative.InitialImage;
 import org.impasto.paint.iterative.IterativeOptions;
+import org.impasto.paint.iterative.Preset;
 import org.impasto.paint.weights.DownloadCanceledException;
 import org.impasto.paint.weights.Weights;
 import picocli.CommandLine.Command;
@@ -99,7 +100,9 @@ final class PaintCommand implements Callable<Integer> {
       ProgressDisplay display,
       Interrupt interrupt)
       throws IOException {
-    IterativeOptions options = recipeOptions.withCompute(compute.forPainting());
+    IterativeOptions options =
+        recipeOptions.withCompute(
+            compute.forPainting(recipeOptions.compute(), !recipe.preset().equals(Preset.DEFAULT)));
     if (inputs.initial().isPresent()) {
       Picture initial = PictureReader.read(inputs.initial().get());
       options = options.withInitialImage(new InitialImage.Given(initial));

@@ -2,6 +2,7 @@ package org.impasto.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.impasto.paint.feedforward.TrainingPreset;
@@ -93,7 +94,9 @@ final class PresetsCommand implements Callable<Integer> {
       recipe.departures.forEach(departure -> out.println("  - " + departure));
     }
     out.println();
-    out.print(TreeText.of(OptionTree.of(recipe.options)));
+    Map<String, Object> options = OptionTree.of(recipe.options);
+    options.remove("compute"); // chosen by the command
+    out.print(TreeText.of(options));
     out.println();
   }
 }

@@ -19,6 +19,8 @@ import org.impasto.paint.feedforward.StyleTrainer;
 import org.impasto.paint.feedforward.TrainedStyle;
 import org.impasto.paint.feedforward.TrainingFiles;
 import org.impasto.paint.feedforward.TrainingOptions;
+import org.impasto.paint.feedforward.TrainingPreset;
+import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.weights.DownloadCanceledException;
 import org.impasto.paint.weights.ElementType;
 import org.impasto.paint.weights.Weights;
@@ -118,7 +120,9 @@ final class TrainCommand implements Callable<Integer> {
     }
     try (ProgressDisplay display = ProgressDisplay.to(spec.commandLine().getErr(), files.quiet);
         Interrupt interrupt = Interrupt.listen(() -> display.say("stopping after this step"))) {
-      return train(options.withCompute(compute.forPainting()), pictures, display, interrupt);
+      boolean published = !lesson.preset.equals(TrainingPreset.DEFAULT);
+      Compute machine = compute.forPainting(options.compute(), published);
+      return train(options.withCompute(machine), pictures, display, interrupt);
     } catch (DownloadCanceledException e) {
       return ExitCode.INTERRUPTED;
     }

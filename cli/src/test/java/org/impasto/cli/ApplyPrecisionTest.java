@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.impasto.cli.Scene.Result;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureReader;
+import org.impasto.paint.tensor.Device;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.stylize.PictureBatch.Job;
 import org.impasto.stylize.StylePrecision;
@@ -64,7 +65,7 @@ final class ApplyPrecisionTest {
   @Test
   void aLargePictureIsMadeInWhatThisProcessorIsFastestIn() throws Exception {
     photo = StyleScene.photo(folder.resolve("large.png"), 1600, 1300);
-    String fastest = Precision.isBf16Told() ? "bf16" : "fp32";
+    String fastest = Precision.fastest(Device.CPU).label();
     assertThat(precision(made("auto.png"))).isEqualTo(fastest);
     assertThat(precision(made("small.png", "--size", "200"))).isEqualTo("fp32");
   }

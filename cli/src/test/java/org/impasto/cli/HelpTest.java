@@ -67,7 +67,13 @@ final class HelpTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"paint, auto", "train, auto", "evaluate, fp32", "evaluate-style, fp32"})
+  @CsvSource({
+    "paint, auto",
+    "train, auto",
+    "distill, fp32",
+    "evaluate, fp32",
+    "evaluate-style, fp32"
+  })
   void whatPaintsChoosesItsPrecisionAndWhatMeasuresIsExact(String command, String precision) {
     CommandSpec spec = Impasto.commandLine().getSubcommands().get(command).getCommandSpec();
     assertThat(String.join(" ", spec.findOption("--precision").description()))

@@ -54,6 +54,7 @@ public final class StyleMetadata {
     all.put(PREFIX + "date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     all.put(PREFIX + "network", options.network().network().label());
     all.put(WEIGHTS, weights.sha256());
+    all.put(PREFIX + "precision", options.compute().precision().label());
     all.put(PREFIX + "seed", Long.toString(options.seed()));
     all.put(OPTIONS, json(options));
     return all;

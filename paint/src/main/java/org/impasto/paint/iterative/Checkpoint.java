@@ -60,7 +60,8 @@ record Checkpoint(
             "checkpoint "
                 + file
                 + " belongs to other pictures, weights or options"
-                + " — give the same ones again, or run without --resume to start over",
+                + " — give the same ones again (on another processor the --precision it had there),"
+                + " or run without --resume to start over",
             null);
       }
       return parse(stored.metadata(), tensors(stored, compute));

@@ -28,19 +28,12 @@ public enum Precision {
   }
 
   /**
-   * The fastest precision for {@code device} that makes good pictures: bf16 on a processor that has
-   * it; else, and on other devices, fp32.
+   * The fastest precision for {@code device} that makes good pictures: bf16 where Linux on x86-64
+   * tells that the processor multiplies in it; else, and on other devices, fp32. Nothing is
+   * measured, and no native library loaded.
    */
   public static Precision fastest(Device device) {
-    return device.equals(Device.CPU) && PrecisionProbe.prefersBf16() ? BF16 : FP32;
-  }
-
-  /**
-   * Whether the system tells that this processor multiplies in bf16, which Linux on x86-64 does.
-   * Nothing is measured, and no native library loaded.
-   */
-  public static boolean isBf16Told() {
-    return PrecisionProbe.told().orElse(false);
+    return device.equals(Device.CPU) && ProcessorFeatures.multipliesInBf16() ? BF16 : FP32;
   }
 
   /** The name people type: {@code fp32}, {@code bf16} or {@code fp64}. */

@@ -62,7 +62,7 @@ public record TrainingCheckpoint(
     Weights stored = Weights.read(file);
     if (!fingerprint.equals(stored.metadata().get("fingerprint"))) {
       throw new WeightException(
-          "%s belongs to other networks, pictures or options — give the same ones again, or run without --resume to start over"
+          "%s belongs to other networks, pictures or options — give the same ones again (on another processor the --precision it had there), or run without --resume to start over"
               .formatted(file));
     }
     Map<String, Tensor> tensors = new HashMap<>();

@@ -149,7 +149,10 @@ class StyleFileTest {
           StyleMetadata.of(
               new StyleMetadata.About("x", "A title", "CC0"), options, EmbeddedWeights.lite());
       assertThat(StyleMetadata.options(metadata, options.compute())).isEqualTo(options);
-      assertThat(metadata).containsEntry("impasto.seed", "9").containsKey("impasto.date");
+      assertThat(metadata)
+          .containsEntry("impasto.seed", "9")
+          .containsEntry("impasto.precision", "fp32")
+          .containsKey("impasto.date");
     }
   }
 
