@@ -100,8 +100,9 @@ public final class IterativeStylizer {
             checkpoints,
             painted -> finish(painted, content, photo, styles));
     try (Scope scope = Scope.open()) {
-      FeatureNetwork usual = source.open(options.compute());
-      FeatureNetwork exact = exactAtEnds ? source.open(inFp32()) : usual;
+      FeatureNetwork exact = source.open(exactAtEnds ? inFp32() : options.compute());
+      boolean exactOnly = stages.stream().allMatch(Stage::exact);
+      FeatureNetwork usual = exactOnly ? exact : source.open(options.compute());
       MemoryEstimate.requireFits(options, exact, content, styles);
       Optional<Checkpoint> checkpoint = run.resume(options.compute());
       Optimizer optimizer = null;
