@@ -102,7 +102,10 @@ final class PaintCommand implements Callable<Integer> {
       throws IOException {
     IterativeOptions options =
         recipeOptions.withCompute(
-            compute.forPainting(recipeOptions.compute(), !recipe.preset().equals(Preset.DEFAULT)));
+            compute.forPainting(
+                recipeOptions.compute(),
+                !recipe.preset().equals(Preset.DEFAULT),
+                recipeOptions.network().network()));
     if (inputs.initial().isPresent()) {
       Picture initial = PictureReader.read(inputs.initial().get());
       options = options.withInitialImage(new InitialImage.Given(initial));

@@ -121,7 +121,8 @@ final class TrainCommand implements Callable<Integer> {
     try (ProgressDisplay display = ProgressDisplay.to(spec.commandLine().getErr(), files.quiet);
         Interrupt interrupt = Interrupt.listen(() -> display.say("stopping after this step"))) {
       boolean published = !lesson.preset.equals(TrainingPreset.DEFAULT);
-      Compute machine = compute.forPainting(options.compute(), published);
+      Compute machine =
+          compute.forPainting(options.compute(), published, options.network().network());
       return train(options.withCompute(machine), pictures, display, interrupt);
     } catch (DownloadCanceledException e) {
       return ExitCode.INTERRUPTED;

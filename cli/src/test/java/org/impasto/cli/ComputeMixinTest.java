@@ -3,6 +3,7 @@ package org.impasto.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.impasto.cli.Choices.PaintPrecision;
+import org.impasto.paint.features.Network;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Device;
 import org.impasto.paint.tensor.Precision;
@@ -23,17 +24,29 @@ final class ComputeMixinTest {
   @Test
   void ownPresetsTakeTheFastestAndPublishedOnesAndMeasuringTheirOwn() {
     ComputeMixin nothing = asked(null);
-    assertThat(nothing.forPainting(DOUBLE, false).precision())
+    assertThat(nothing.forPainting(DOUBLE, false, Network.LITE).precision())
         .isEqualTo(Precision.fastest(Device.CPU));
-    assertThat(nothing.forPainting(DOUBLE, true).precision()).isEqualTo(Precision.FP64);
+    assertThat(nothing.forPainting(DOUBLE, true, Network.LITE).precision())
+        .isEqualTo(Precision.FP64);
     assertThat(nothing.applyTo(DOUBLE).precision()).isEqualTo(Precision.FP64);
   }
 
   @Test
-  void whatIsAskedForIsTaken() {
-    assertThat(asked(PaintPrecision.BF16).forPainting(DOUBLE, true).precision())
+  void aNetworkThatLosesInBf16IsNotChosenToCompareInIt() {
+    for (PaintPrecision automatic : new PaintPrecision[] {null, PaintPrecision.AUTO}) {
+      assertThat(asked(automatic).forPainting(DOUBLE, false, Network.SQUEEZENET1_1).precision())
+          .isEqualTo(Precision.FP32);
+    }
+    ComputeMixin fast = asked(PaintPrecision.BF16);
+    assertThat(fast.forPainting(DOUBLE, false, Network.SQUEEZENET1_1).precision())
         .isEqualTo(Precision.BF16);
-    assertThat(asked(PaintPrecision.FP32).forPainting(DOUBLE, false).precision())
+  }
+
+  @Test
+  void whatIsAskedForIsTaken() {
+    assertThat(asked(PaintPrecision.BF16).forPainting(DOUBLE, true, Network.LITE).precision())
+        .isEqualTo(Precision.BF16);
+    assertThat(asked(PaintPrecision.FP32).forPainting(DOUBLE, false, Network.LITE).precision())
         .isEqualTo(Precision.FP32);
     assertThat(asked(PaintPrecision.BF16).applyTo(DOUBLE).precision()).isEqualTo(Precision.BF16);
   }
