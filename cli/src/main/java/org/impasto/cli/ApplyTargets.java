@@ -19,6 +19,7 @@ import org.impasto.image.WriteOptions;
 import org.impasto.stylize.PictureBatch.Job;
 import org.impasto.stylize.StylePrecision;
 import org.impasto.stylize.StylizeOptions;
+import org.impasto.stylize.Stylizer;
 
 /**
  * Which pictures are made of which.
@@ -111,8 +112,9 @@ record ApplyTargets(
 
   /**
    * {@code options}, but float32 instead of {@code auto} where so few pixels are to be made that
-   * another library would take longer to load than it saves. Results that exist count too, so that
-   * the rest of an interrupted folder is made like its beginning.
+   * another library would take longer to load than it saves, or none but such large pictures that
+   * it is of no use. Results that exist count too, so that the rest of an interrupted folder is
+   * made like its beginning.
    *
    * @param longerSide to which pictures are resized first, or 0
    */
@@ -121,9 +123,12 @@ record ApplyTargets(
       return options;
     }
     double pixels = 0;
+    boolean useful = false;
     for (Job job : all) {
-      pixels += pixels(job.input(), longerSide);
-      if (pixels >= FEW_PIXELS) {
+      double each = pixels(job.input(), longerSide);
+      pixels += each;
+      useful |= Stylizer.mayGoWhole(options, each);
+      if (useful && pixels >= FEW_PIXELS) {
         return options;
       }
     }

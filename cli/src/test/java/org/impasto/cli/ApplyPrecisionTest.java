@@ -16,6 +16,7 @@ import org.impasto.paint.tensor.Precision;
 import org.impasto.stylize.PictureBatch.Job;
 import org.impasto.stylize.StylePrecision;
 import org.impasto.stylize.StylizeOptions;
+import org.impasto.stylize.Tiling;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,23 @@ final class ApplyPrecisionTest {
     ApplyTargets one = new ApplyTargets(List.of(rest), List.of(rest), Optional.of(folder), false);
     assertThat(one.precise(options, 0).precision()).isEqualTo(StylePrecision.FP32);
     assertThat(both.precise(options, 100).precision()).isEqualTo(StylePrecision.FP32);
+  }
+
+  @Test
+  void onlyPicturesThatGoInTilesNeedNoOtherLibrary() throws Exception {
+    Path large = StyleScene.photo(folder.resolve("large.png"), 3200, 3000);
+    Path small = StyleScene.photo(folder.resolve("small.png"), 300, 200);
+    Job first = new Job(large, folder.resolve("a"));
+    Job second = new Job(small, folder.resolve("b"));
+    StylizeOptions options = StylizeOptions.DEFAULTS;
+    ApplyTargets one = new ApplyTargets(List.of(first), List.of(first), Optional.of(folder), false);
+    assertThat(one.precise(options, 0).precision()).isEqualTo(StylePrecision.FP32);
+    assertThat(one.precise(options, 2000)).isEqualTo(options);
+    StylizeOptions whole = options.withTiling(new Tiling.None());
+    assertThat(one.precise(whole, 0)).isEqualTo(whole);
+    List<Job> jobs = List.of(first, second);
+    ApplyTargets both = new ApplyTargets(jobs, jobs, Optional.of(folder), false);
+    assertThat(both.precise(options, 0)).isEqualTo(options);
   }
 
   @Test

@@ -25,6 +25,13 @@ public final class AvailableMemory {
     return Math.min(free, system.getTotalMemorySize());
   }
 
+  /** Bytes that Java objects may still take, after those that nothing needs any more are let go. */
+  public static long heapBytes() {
+    System.gc(); // otherwise what is garbage counts as taken
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+  }
+
   private static OptionalLong fromKernel() {
     try {
       for (String line : Files.readAllLines(MEMINFO)) {

@@ -13,4 +13,13 @@ class AvailableMemoryTest {
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     assertThat(AvailableMemory.bytes()).isBetween(10_000_000L, system.getTotalMemorySize());
   }
+
+  @Test
+  void whatObjectsTakeIsNoLongerThere() {
+    byte[] taken = new byte[8 << 20];
+    long before = AvailableMemory.heapBytes();
+    assertThat(taken[taken.length - 1]).isZero();
+    taken = null;
+    assertThat(AvailableMemory.heapBytes() - before).isBetween(6L << 20, 12L << 20);
+  }
 }

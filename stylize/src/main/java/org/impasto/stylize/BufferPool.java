@@ -2,27 +2,24 @@ package org.impasto.stylize;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Native buffers that are used again: as many as threads need at once. */
 final class BufferPool {
-  private final ConcurrentLinkedDeque<FloatBuffer> idle = new ConcurrentLinkedDeque<>();
+  private final ConcurrentLinkedDeque<ByteBuffer> idle = new ConcurrentLinkedDeque<>();
 
-  /** An empty buffer with a limit of {@code values}; one that is too small is let go. */
-  FloatBuffer take(int values) {
-    FloatBuffer buffer = idle.poll();
-    if (buffer == null || buffer.capacity() < values) {
-      buffer =
-          ByteBuffer.allocateDirect(Math.multiplyExact(4, values))
-              .order(ByteOrder.nativeOrder())
-              .asFloatBuffer();
+  /** A buffer for so many values of float32, in native order; one that is too small is let go. */
+  ByteBuffer take(int values) {
+    int bytes = Math.multiplyExact(Float.BYTES, values);
+    ByteBuffer buffer = idle.poll();
+    if (buffer == null || buffer.capacity() < bytes) {
+      buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     }
-    return buffer.clear().limit(values);
+    return buffer.clear().limit(bytes);
   }
 
   /** Takes a buffer back. */
-  void give(FloatBuffer buffer) {
+  void give(ByteBuffer buffer) {
     idle.push(buffer);
   }
 }

@@ -36,7 +36,7 @@ final class FastGraph {
     }
     ModelProto.Builder model = original.toBuilder();
     model.getGraphBuilder().clearNode();
-    NodeWriter writer = new NodeWriter(model.getGraphBuilder(), graph.opset(), "impasto.fast.");
+    NodeWriter writer = new NodeWriter(model.getGraphBuilder(), "impasto.fast.");
     for (NodeProto node : graph.nodes()) {
       if (phases.containsKey(node)) {
         phases.get(node).write(writer);

@@ -37,12 +37,17 @@ record Finish(
     }
   }
 
+  /** Puts the whole picture, values in which 1 is white, (3, H, W). */
+  void put(float[] rgb) throws StyleException {
+    put(rgb, 0, 0, photo.width(), photo.height());
+  }
+
   /**
    * Puts a piece of values in which 1 is white.
    *
    * @param rgb (3, height, width); not used after by the caller
    */
-  void put(float[] rgb, int x, int y, int width, int height) throws StyleException {
+  private void put(float[] rgb, int x, int y, int width, int height) throws StyleException {
     for (float value : rgb) {
       if (!Float.isFinite(value)) {
         throw new StyleException(

@@ -1,5 +1,6 @@
 package org.impasto.stylize;
 
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.function.BooleanSupplier;
 
@@ -26,15 +27,17 @@ final class FixedTiles {
     int height = photo.height();
     float[] sum = new float[3 * width * height];
     float[] weight = new float[width * height];
-    FloatBuffer input = buffers.take(3 * size.width() * size.height());
-    FloatBuffer output = buffers.take(3 * size.width() * size.height());
+    ByteBuffer in = buffers.take(3 * size.width() * size.height());
+    ByteBuffer out = buffers.take(3 * size.width() * size.height());
     try {
+      FloatBuffer input = in.asFloatBuffer();
+      FloatBuffer output = out.asFloatBuffer();
       int across = count(width, size.width());
       int down = count(height, size.height());
       for (int i = 0; i < across * down; i++) {
         int left = i % across * (size.width() / 2);
         int top = i / across * (size.height() / 2);
-        input.clear().limit(3 * size.width() * size.height());
+        input.clear();
         photo.window(left, top, size.width(), size.height(), full, input);
         int done = i;
         BooleanSupplier goesOn = () -> steps.goesOn(done, across * down);
@@ -43,8 +46,8 @@ final class FixedTiles {
         steps.done(i + 1, across * down);
       }
     } finally {
-      buffers.give(input);
-      buffers.give(output);
+      buffers.give(in);
+      buffers.give(out);
     }
     for (int i = 0; i < sum.length; i++) {
       sum[i] /= full * weight[i % weight.length];

@@ -26,14 +26,19 @@ final class FrozenGraph {
     this.graph = graph;
     this.model = Shapes.opened(graph.model()).toBuilder();
     model.getGraphBuilder().clearNode();
-    this.writer = new NodeWriter(model.getGraphBuilder(), graph.opset(), "impasto.shared.");
+    this.writer = new NodeWriter(model.getGraphBuilder(), "impasto.shared.");
   }
 
-  /** The network with the statistics {@code moments}, one for each of {@code all}. */
-  static ModelProto of(StyleGraph graph, List<Normalization> all, List<Moments> moments) {
+  /**
+   * The network with given statistics.
+   *
+   * @param all its normalizations
+   * @param moments of the tensors that they normalize, by name
+   */
+  static ModelProto of(StyleGraph graph, List<Normalization> all, Map<String, Moments> moments) {
     FrozenGraph frozen = new FrozenGraph(graph);
-    for (int i = 0; i < all.size(); i++) {
-      frozen.maps.put(all.get(i).node(), all.get(i).with(moments.get(i)));
+    for (Normalization each : all) {
+      frozen.maps.put(each.node(), each.with(moments.get(each.input())));
     }
     Map<NodeProto, NodeProto> folded = new HashMap<>(); // convolution to its normalization
     for (Normalization each : all) {

@@ -1,13 +1,17 @@
 package org.impasto.stylize;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,6 +131,36 @@ final class NetworkSession implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs a network of any inputs and outputs.
+   *
+   * @param inputs by name
+   * @param outputs by name; their buffers are filled
+   */
+  void run(Map<String, Values> inputs, Map<String, Values> outputs) throws StyleException {
+    Map<String, OnnxTensor> in = new HashMap<>();
+    Map<String, OnnxTensor> out = new HashMap<>();
+    try {
+      for (Map.Entry<String, Values> entry : inputs.entrySet()) {
+        in.put(entry.getKey(), tensor(entry.getValue()));
+      }
+      for (Map.Entry<String, Values> entry : outputs.entrySet()) {
+        out.put(entry.getKey(), tensor(entry.getValue()));
+      }
+      session.run(in, Set.of(), out).close();
+    } catch (OrtException e) {
+      throw failed(e);
+    } finally {
+      in.values().forEach(OnnxTensor::close);
+      out.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  private OnnxTensor tensor(Values values) throws OrtException {
+    OnnxJavaType type = values.half() ? OnnxJavaType.FLOAT16 : OnnxJavaType.FLOAT;
+    return OnnxTensor.createTensor(environment, values.bytes(), values.shape(), type);
+  }
+
   private static void terminate(OrtSession.RunOptions run) {
     try {
       run.setTerminate(true);
@@ -157,6 +191,25 @@ final class NetworkSession implements AutoCloseable {
       session.close();
     } catch (OrtException e) {
       throw new IllegalStateException("a session that was opened can be closed", e);
+    }
+  }
+
+  /**
+   * What goes in or comes out.
+   *
+   * @param data direct, in native order, of at least this size
+   * @param half whether in float16; otherwise in float32
+   * @param shape its dimensions
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  record Values(ByteBuffer data, boolean half, long... shape) {
+    /** The part of the buffer that these take. */
+    private ByteBuffer bytes() {
+      int bytes = half ? Short.BYTES : Float.BYTES;
+      for (long side : shape) {
+        bytes = Math.toIntExact(bytes * side);
+      }
+      return data.clear().limit(bytes).slice().order(ByteOrder.nativeOrder());
     }
   }
 

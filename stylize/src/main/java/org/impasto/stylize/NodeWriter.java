@@ -4,24 +4,20 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
 import java.util.Arrays;
 import java.util.List;
 
 /** Writes nodes and constants into a graph that is being changed, under names of their own. */
 final class NodeWriter {
-  private static final int AXES_ARE_INPUTS = 18; // of ReduceMean
-  private static final int RANGES_ARE_INPUTS = 10; // of Slice
-
   private final GraphProto.Builder graph;
-  private final long opset;
   private final String prefix;
   private int count;
 
   /** Names begin with {@code prefix}. */
-  NodeWriter(GraphProto.Builder graph, long opset, String prefix) {
+  NodeWriter(GraphProto.Builder graph, String prefix) {
     this.graph = graph;
-    this.opset = opset;
     this.prefix = prefix;
   }
 
@@ -66,37 +62,9 @@ final class NodeWriter {
     return constant(TensorValues.of(fresh(), dimensions, values));
   }
 
-  /** The mean over pictures and places: (N, C, H, W) to (1, C, 1, 1). */
-  String channelMean(String input) {
-    String output = fresh();
-    NodeProto.Builder mean = node(output, "ReduceMean", List.of(input));
-    if (opset >= AXES_ARE_INPUTS) {
-      mean.addInput(constant(TensorValues.of(fresh(), 0, 2, 3)));
-    } else {
-      mean.addAttribute(attribute("axes", 0, 2, 3));
-    }
-    graph.addNode(mean);
-    return output;
-  }
-
-  /** Without {@code margin} rows and columns at each side. */
-  String trimmed(String input, long margin) {
-    if (margin == 0) {
-      return input;
-    }
-    String output = fresh();
-    NodeProto.Builder slice = node(output, "Slice", List.of(input));
-    if (opset >= RANGES_ARE_INPUTS) {
-      slice.addInput(constant(TensorValues.of(fresh(), margin, margin)));
-      slice.addInput(constant(TensorValues.of(fresh(), -margin, -margin)));
-      slice.addInput(constant(TensorValues.of(fresh(), 2, 3)));
-    } else {
-      slice.addAttribute(attribute("starts", margin, margin));
-      slice.addAttribute(attribute("ends", -margin, -margin));
-      slice.addAttribute(attribute("axes", 2, 3));
-    }
-    graph.addNode(slice);
-    return output;
+  /** The same values as another type. */
+  void cast(String output, String input, DataType type) {
+    graph.addNode(node(output, "Cast", List.of(input)).addAttribute(whole("to", type.getNumber())));
   }
 
   /** The end of a range that leaves out so many at the end. */
@@ -155,14 +123,5 @@ final class NodeWriter {
         .setType(AttributeProto.AttributeType.STRING)
         .setS(ByteString.copyFromUtf8(value))
         .build();
-  }
-
-  private static AttributeProto attribute(String name, long... values) {
-    AttributeProto.Builder attribute =
-        AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
-    for (long value : values) {
-      attribute.addInts(value);
-    }
-    return attribute.build();
   }
 }

@@ -16,16 +16,10 @@ import java.util.Set;
  *     instance normalization's statistics held still
  * @param stride the size of the network's coarsest samples in pixels; sizes must be multiples of it
  * @param bytesPerPixel most bytes of activations at once, for each pixel of the picture
- * @param radii the radius of every tensor, in pixels of the picture, by name
- * @param strides the size of every tensor's samples in pixels, by name
+ * @param extents what is known of every tensor that is made of the picture, by name
  */
 record ReceptiveField(
-    boolean known,
-    int radius,
-    int stride,
-    double bytesPerPixel,
-    Map<String, Double> radii,
-    Map<String, Double> strides) {
+    boolean known, int radius, int stride, double bytesPerPixel, Map<String, Extent> extents) {
   private static final int GUESSED_RADIUS = 128;
   private static final int GUESSED_STRIDE = 16;
   private static final int LEAST_STRIDE = 4;
@@ -61,9 +55,14 @@ record ReceptiveField(
           "Max");
 
   /** A tensor that is a picture of {@code channels}, each sample {@code stride} pixels wide. */
-  private record Extent(double stride, double radius, double channels) {
+  record Extent(double stride, double radius, double channels) {
+    /** How many values there are for each pixel of the picture. */
+    double size() {
+      return channels / (stride * stride);
+    }
+
     double bytes() {
-      return 4 * channels / (stride * stride);
+      return Float.BYTES * size();
     }
   }
 
@@ -78,23 +77,32 @@ record ReceptiveField(
       known &= !carries || next.isPresent();
     }
     Extent end = extents.get(graph.outputs().get(0).getName());
-    Map<String, Double> radii = new HashMap<>();
-    Map<String, Double> strides = new HashMap<>();
-    extents.forEach((name, extent) -> radii.put(name, extent.radius()));
-    extents.forEach((name, extent) -> strides.put(name, extent.stride()));
     if (!known || end == null) {
-      return new ReceptiveField(
-          false, GUESSED_RADIUS, GUESSED_STRIDE, GUESSED_BYTES, radii, strides);
+      return new ReceptiveField(false, GUESSED_RADIUS, GUESSED_STRIDE, GUESSED_BYTES, extents);
     }
     double coarsest = extents.values().stream().mapToDouble(Extent::stride).max().orElse(1);
     int stride = Math.max(LEAST_STRIDE, (int) Math.ceil(coarsest));
     return new ReceptiveField(
-        true, (int) Math.ceil(end.radius()), stride, mostBytes(graph, extents), radii, strides);
+        true, (int) Math.ceil(end.radius()), stride, mostBytes(graph, extents), extents);
   }
 
   /** The halo that tiles need: the radius as a multiple of the stride. */
   int halo() {
-    return (radius + stride - 1) / stride * stride;
+    return halo(radius);
+  }
+
+  /** The halo of the part of the network that makes tensors of others, or more. */
+  int halo(List<String> from, List<String> to) {
+    if (!known) {
+      return halo();
+    }
+    double made = to.stream().mapToDouble(name -> extents.get(name).radius()).max().orElse(0);
+    double had = from.stream().mapToDouble(name -> extents.get(name).radius()).min().orElse(0);
+    return halo((int) Math.ceil(made - had));
+  }
+
+  private int halo(int reach) {
+    return (reach + stride - 1) / stride * stride;
   }
 
   private static Optional<Extent> follow(

@@ -53,6 +53,16 @@ final class StyleGraph {
         .toList();
   }
 
+  /** The name of the picture that goes in. */
+  String picture() {
+    return inputs().get(0).getName();
+  }
+
+  /** The name of the picture that comes out. */
+  String result() {
+    return outputs().get(0).getName();
+  }
+
   List<ValueInfoProto> outputs() {
     return graph().getOutputList();
   }

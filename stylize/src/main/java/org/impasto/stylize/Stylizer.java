@@ -3,9 +3,9 @@ package org.impasto.stylize;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,7 +27,7 @@ public final class Stylizer implements AutoCloseable {
 
   private final StyleModel style;
   private final StylizeOptions options;
-  private final Optional<Accelerator.Network> fast;
+  private Optional<Accelerator.Network> fast; // null until it is needed
   private NetworkSession session;
   private final BufferPool buffers = new BufferPool();
 
@@ -39,10 +39,20 @@ public final class Stylizer implements AutoCloseable {
   public Stylizer(StyleModel style, StylizeOptions options) throws StyleException {
     this.style = style;
     this.options = options;
-    this.fast = Acceleration.of(style, options);
-    if (fast.isEmpty()) {
+    if (options.precision() == StylePrecision.BF16) {
+      fast();
+    }
+    if (options.precision() == StylePrecision.FP32) {
       session();
     }
+  }
+
+  /** The network in bfloat16, if it can be had, prepared once it is needed. */
+  private synchronized Optional<Accelerator.Network> fast() throws StyleException {
+    if (fast == null) {
+      fast = Acceleration.of(style, options);
+    }
+    return fast;
   }
 
   /** The network in ONNX Runtime, prepared once it is needed. */
@@ -70,7 +80,7 @@ public final class Stylizer implements AutoCloseable {
 
   /**
    * Loads the native library that {@code options} need in a thread of its own, for programs that
-   * know early that they will need it. Without it, the first stylizer does so.
+   * know early that they will need it. Without it, the first picture does so.
    */
   public static void preload(StylizeOptions options) {
     Runnable load =
@@ -81,6 +91,11 @@ public final class Stylizer implements AutoCloseable {
     loading.setDaemon(true);
     loading.setUncaughtExceptionHandler((thread, e) -> {}); // the first use will tell
     loading.start();
+  }
+
+  /** Whether some picture of that size goes through the network whole, as bfloat16 needs it. */
+  public static boolean mayGoWhole(StylizeOptions options, double pixels) {
+    return options.tiling() instanceof Tiling.None || TilePlan.mayBeWhole(pixels);
   }
 
   private NetworkSession open(ModelProto model) throws StyleException {
@@ -110,64 +125,70 @@ public final class Stylizer implements AutoCloseable {
    * @throws CancellationException if the listener stopped it
    */
   public Picture stylize(PackedPicture photo, TileListener listener) throws StyleException {
-    TilePlan plan =
-        TilePlan.of(
-            style,
-            options,
-            Math.max( // a flat picture goes the other way
-                fast.map(Accelerator.Network::bytesPerPixel).orElse(0.0),
-                style.field().bytesPerPixel()),
-            photo.width(),
-            photo.height(),
-            AvailableMemory.bytes());
+    long available = AvailableMemory.bytes();
+    TilePlan plan = plan(photo, style.field().bytesPerPixel(), available);
+    if (plan.isWhole()) { // a flat picture goes the other way, so that both must fit
+      double fastBytes = fast().map(Accelerator.Network::bytesPerPixel).orElse(0.0);
+      plan = plan(photo, Math.max(fastBytes, style.field().bytesPerPixel()), available);
+    }
+    if (!plan.isWhole()) {
+      long heap = AvailableMemory.heapBytes() / options.jobs();
+      plan = plan.within(heap, (long) photo.width() * photo.height());
+    }
     return stylize(photo, plan, listener);
+  }
+
+  private TilePlan plan(PackedPicture photo, double bytesPerPixel, long available)
+      throws StyleException {
+    return TilePlan.of(style, options, bytesPerPixel, photo.width(), photo.height(), available);
   }
 
   /** With a plan of its own, for tests. */
   Picture stylize(PackedPicture photo, TilePlan plan, TileListener listener) throws StyleException {
-    Optional<Accelerator.Network> faster =
-        fast.filter(network -> plan.isWhole() && photo.spread() >= LEAST_SPREAD);
+    Steps steps = new Steps(listener);
+    Optional<Convention.Size> fixed = style.convention().fixed();
+    if (fixed.isPresent()) {
+      FixedTiles tiles = new FixedTiles(session(), fixed.get(), style.range().full(), buffers);
+      return made(photo, StylePrecision.FP32, finish -> finish.put(tiles.run(photo, steps)));
+    }
+    if (!plan.isWhole()) {
+      TiledRun tiles = new TiledNetwork(style, this::open, buffers).start(photo, plan, steps);
+      tiles.measure();
+      return made(photo, StylePrecision.FP32, tiles::finish);
+    }
+    Optional<Accelerator.Network> faster = fast().filter(it -> photo.spread() >= LEAST_SPREAD);
     if (faster.isPresent()) {
-      return made(photo, plan, listener, checked(faster.get()), StylePrecision.BF16);
+      WholeRunner network = checked(faster.get());
+      return made(photo, StylePrecision.BF16, finish -> run(network, photo, finish, steps));
     }
     NetworkSession whole = session();
-    NetworkSession network = isWhole(plan) ? whole : withSharedStatistics(photo, plan);
-    try {
-      return made(photo, plan, listener, runner(network), StylePrecision.FP32);
-    } finally {
-      if (network != whole) {
-        network.close();
-      }
-    }
+    WholeRunner network =
+        (input, output, goesOn, height, width) ->
+            whole.run(input, output, goesOn, 1, 3, height, width);
+    return made(photo, StylePrecision.FP32, finish -> run(network, photo, finish, steps));
   }
 
-  private Picture made(
-      PackedPicture photo,
-      TilePlan plan,
-      TileListener listener,
-      TileRunner network,
-      StylePrecision precision)
+  /** Makes the pixels of a picture. */
+  private interface Maker {
+    void make(Finish finish) throws StyleException;
+  }
+
+  private Picture made(PackedPicture photo, StylePrecision precision, Maker maker)
       throws StyleException { // only now is the memory of the result needed
     PictureCanvas canvas = new PictureCanvas(photo.width(), photo.height());
-    Finish finish = new Finish(style.source(), photo, canvas, options, style.range().full());
-    run(network, plan, photo, finish, new Steps(listener));
+    maker.make(new Finish(style.source(), photo, canvas, options, style.range().full()));
     String made = Provenance.of(style, options, precision, photo);
     Picture result = photo.withAlphaOn(canvas.finish());
     return result.withMetadata(photo.metadata().withProvenance(made));
   }
 
-  /** Runs a network on one tile, (1, 3, height, width). */
-  private interface TileRunner {
+  /** Runs a network on a picture, (1, 3, height, width). */
+  private interface WholeRunner {
     void run(FloatBuffer input, FloatBuffer output, BooleanSupplier goesOn, int height, int width)
         throws StyleException;
   }
 
-  private static TileRunner runner(NetworkSession network) {
-    return (input, output, goesOn, height, width) ->
-        network.run(input, output, goesOn, 1, 3, height, width);
-  }
-
-  private TileRunner checked(Accelerator.Network network) {
+  private WholeRunner checked(Accelerator.Network network) {
     return (input, output, goesOn, height, width) -> {
       AtomicReference<RuntimeException> ofListener = new AtomicReference<>();
       BooleanSupplier asked = () -> ask(goesOn, ofListener);
@@ -198,71 +219,19 @@ public final class Stylizer implements AutoCloseable {
     }
   }
 
-  private boolean isWhole(TilePlan plan) {
-    return plan.isWhole() || style.convention().fixed().isPresent();
-  }
-
-  /** The network with the statistics of this photo, or as it is if it needs none. */
-  private NetworkSession withSharedStatistics(PackedPicture photo, TilePlan plan)
+  private void run(WholeRunner network, PackedPicture photo, Finish finish, Steps steps)
       throws StyleException {
-    List<Normalization> all =
-        Normalization.in(style.graph())
-            .orElseThrow(
-                () ->
-                    new StyleException(
-                        style.source(),
-                        "its normalizations are not constants of float32 — such a network needs the"
-                            + " whole picture at once — do without tiles, or use a smaller size"));
-    if (all.isEmpty()) {
-      return session();
-    }
-    List<Moments> moments =
-        new SharedStatistics(style.graph(), style.field(), all, this::open)
-            .of(photo, style.range().full(), plan.samplePixels(), buffers);
-    return open(FrozenGraph.of(style.graph(), all, moments));
-  }
-
-  private void run(
-      TileRunner network, TilePlan plan, PackedPicture photo, Finish finish, Steps steps)
-      throws StyleException {
-    Optional<Convention.Size> fixed = style.convention().fixed();
-    int width = photo.width();
-    int height = photo.height();
-    if (fixed.isPresent()) {
-      float full = style.range().full();
-      finish.put(
-          new FixedTiles(session(), fixed.get(), full, buffers).run(photo, steps),
-          0,
-          0,
-          width,
-          height);
-    } else if (plan.isWhole()) {
-      Tile whole = Tile.whole(width, height, style.field().stride());
-      run(network, List.of(whole), photo, finish, steps);
-    } else {
-      run(network, Tile.grid(width, height, plan.tileSide(), style.field()), photo, finish, steps);
-    }
-  }
-
-  private void run(
-      TileRunner network, List<Tile> tiles, PackedPicture photo, Finish finish, Steps steps)
-      throws StyleException {
-    int most = tiles.stream().mapToInt(Tile::pixels).max().orElse(0);
-    FloatBuffer input = buffers.take(3 * most);
-    FloatBuffer output = buffers.take(3 * most);
+    Tile whole = Tile.whole(photo.width(), photo.height(), style.field().stride());
+    ByteBuffer input = buffers.take(3 * whole.pixels());
+    ByteBuffer output = buffers.take(3 * whole.pixels());
     try {
-      for (int i = 0; i < tiles.size(); i++) {
-        Tile tile = tiles.get(i);
-        input.clear();
-        photo.window(
-            tile.left(), tile.top(), tile.across(), tile.down(), style.range().full(), input);
-        output.clear().limit(3 * tile.pixels());
-        int done = i;
-        BooleanSupplier goesOn = () -> steps.goesOn(done, tiles.size());
-        network.run(input.flip(), output, goesOn, tile.down(), tile.across());
-        finish.put(tile, output);
-        steps.done(i + 1, tiles.size());
-      }
+      FloatBuffer values = input.asFloatBuffer();
+      photo.window(0, 0, whole.across(), whole.down(), style.range().full(), values);
+      FloatBuffer result = output.asFloatBuffer();
+      BooleanSupplier goesOn = () -> steps.goesOn(0, 1);
+      network.run(values.flip(), result, goesOn, whole.down(), whole.across());
+      finish.put(whole, result);
+      steps.done(1, 1);
     } finally {
       buffers.give(input);
       buffers.give(output);

@@ -31,19 +31,19 @@ record Tile(int left, int top, int across, int down, Core core) {
    * network itself continues the picture, as it does for a whole one.
    *
    * @param side of a piece without its halo; rounded up to a multiple of the stride
+   * @param halo a multiple of the stride
    */
-  static List<Tile> grid(int width, int height, int side, ReceptiveField field) {
-    int stride = field.stride();
+  static List<Tile> grid(int width, int height, int side, int stride, int halo) {
     int core = (side + stride - 1) / stride * stride;
     int fullWidth = padded(width, stride);
     int fullHeight = padded(height, stride);
     List<Tile> tiles = new ArrayList<>();
     for (int y = 0; y < height; y += core) {
       for (int x = 0; x < width; x += core) {
-        int left = Math.max(0, x - field.halo());
-        int top = Math.max(0, y - field.halo());
-        int right = Math.min(fullWidth, x + core + field.halo());
-        int bottom = Math.min(fullHeight, y + core + field.halo());
+        int left = Math.max(0, x - halo);
+        int top = Math.max(0, y - halo);
+        int right = Math.min(fullWidth, x + core + halo);
+        int bottom = Math.min(fullHeight, y + core + halo);
         Core counts = new Core(x, y, Math.min(core, width - x), Math.min(core, height - y));
         tiles.add(new Tile(left, top, right - left, bottom - top, counts));
       }

@@ -46,6 +46,11 @@ record Johnson(
     return new Johnson(8, 1, normalized, false, 13, "x", "y", 0, 1, false);
   }
 
+  /** The same without our metadata. */
+  Johnson byOthers() {
+    return new Johnson(width, blocks, normalized, half, opset, input, output, side, full, false);
+  }
+
   Johnson withOpset(int version) {
     return new Johnson(width, blocks, normalized, half, version, input, output, side, full, ours);
   }

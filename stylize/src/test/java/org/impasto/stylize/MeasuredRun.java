@@ -19,7 +19,7 @@ final class MeasuredRun {
     StyleModel style = StyleModel.parse("style", Johnson.unit(true).bytes());
     try (Stylizer stylizer = new Stylizer(style, StylizeOptions.DEFAULTS.withJobs(2))) {
       PackedPicture photo = PackedPicture.of(PictureReader.read(Path.of(arguments[0])));
-      TilePlan plan = new TilePlan(512, 600_000);
+      TilePlan plan = new TilePlan(512, 64L << 20);
       Picture result = stylizer.stylize(photo, plan, TileListener.NONE);
       System.out.println(peak() + " " + result.width() + " " + result.height());
     }

@@ -41,22 +41,31 @@ final class TilePlanTest {
       assertThat(plan.isWhole()).as("%s of it", part).isFalse();
       double outer = plan.tileSide() + 2.0 * style.field().halo();
       assertThat(wholeBytes(1) * outer * outer).isLessThanOrEqualTo(available / 2.0);
-      assertThat(wholeBytes(1) * plan.samplePixels()).isLessThanOrEqualTo(available / 2.0);
+      assertThat(plan.keptBytes()).isPositive().isLessThanOrEqualTo(available / 2);
     }
   }
 
   @Test
   void tilesAreSmallerWhereThereIsLess() throws Exception {
     int much = plan(USUAL, 12_000, PLENTY).tileSide();
-    int little = plan(USUAL, 12_000, 400 * MEGABYTE).tileSide();
+    int little = plan(USUAL, 12_000, 200 * MEGABYTE).tileSide();
     assertThat(much).isGreaterThan(little);
     assertThat(little).isPositive();
-    assertThat(plan(USUAL.withJobs(2), 12_000, 800 * MEGABYTE).tileSide()).isEqualTo(little);
+    assertThat(plan(USUAL.withJobs(2), 12_000, 400 * MEGABYTE).tileSide()).isEqualTo(little);
   }
 
   @Test
   void aHugePictureGoesInTilesHoweverMuchThereIs() throws Exception {
     assertThat(plan(USUAL, 12_000, PLENTY).isWhole()).isFalse();
+  }
+
+  @Test
+  void lessIsKeptWhereJavaHasLittleMemory() {
+    TilePlan plan = new TilePlan(512, 1000 * MEGABYTE);
+    long pixels = 10 * MEGABYTE;
+    assertThat(plan.within(10_000 * MEGABYTE, pixels)).isEqualTo(plan);
+    assertThat(plan.within(500 * MEGABYTE, pixels)).isEqualTo(new TilePlan(512, 280 * MEGABYTE));
+    assertThat(plan.within(100 * MEGABYTE, pixels)).isEqualTo(new TilePlan(512, 0));
   }
 
   @Test
