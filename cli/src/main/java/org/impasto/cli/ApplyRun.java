@@ -100,7 +100,7 @@ final class ApplyRun implements PictureBatch.Listener {
   @Override
   public synchronized void onTile(Job job, int doneTiles, int tiles) {
     if (total() == 1 && tiles > 1) {
-      display.stylizing("tiles", doneTiles, tiles);
+      display.stylizing("steps", doneTiles, tiles);
     }
   }
 

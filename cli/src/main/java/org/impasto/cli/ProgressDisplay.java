@@ -25,7 +25,7 @@ sealed interface ProgressDisplay extends AutoCloseable
   /** Step {@code step} of {@code steps} of training, after {@code seconds}. */
   void training(int step, int steps, String message, double seconds, OptionalDouble left);
 
-  /** {@code done} of {@code total} tiles or pictures are stylized. */
+  /** {@code done} of {@code total} steps or pictures are done. */
   void stylizing(String unit, int done, int total);
 
   /** A piece more of the file {@code name}; {@code total} is -1 where nobody knows. */

@@ -25,9 +25,19 @@ public final class AvailableMemory {
     return Math.min(free, system.getTotalMemorySize());
   }
 
-  /** Bytes that Java objects may still take, after those that nothing needs any more are let go. */
-  public static long heapBytes() {
-    System.gc(); // otherwise what is garbage counts as taken
+  /**
+   * Bytes that Java objects may still take.
+   *
+   * @param wanted if it seems to be less, what nothing needs any more is let go first
+   */
+  public static long heapBytes(long wanted) {
+    if (freeHeap() < wanted) {
+      System.gc(); // until then, what is garbage counts as taken
+    }
+    return freeHeap();
+  }
+
+  private static long freeHeap() {
     Runtime runtime = Runtime.getRuntime();
     return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A place in a network's order of nodes at which it can be interrupted.
@@ -33,12 +34,22 @@ record Cut(int position, List<String> tensors, double size) {
         live.add(made);
       }
       List<String> kept = live.stream().filter(name -> !name.equals(picture)).toList();
-      if (!kept.isEmpty() && kept.stream().allMatch(trial::isAligned)) {
+      if (!kept.isEmpty()
+          && kept.stream()
+              .allMatch(name -> canBeKept(field.extents().get(name), trial.samples(name)))) {
         double size = kept.stream().mapToDouble(name -> field.extents().get(name).size()).sum();
         cuts.add(new Cut(i, List.copyOf(live), size));
       }
     }
     return cuts;
+  }
+
+  /** Whether a tensor is what it was taken for, and has a window for each of the picture. */
+  private static boolean canBeKept(ReceptiveField.Extent extent, Optional<Trial.Samples> found) {
+    return found
+        .filter(Trial.Samples::isAligned)
+        .filter(it -> it.stride() == extent.stride() && it.channels() == extent.channels())
+        .isPresent();
   }
 
   private static Map<String, Integer> lastUses(StyleGraph graph) {

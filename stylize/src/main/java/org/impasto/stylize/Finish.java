@@ -50,10 +50,7 @@ record Finish(
   private void put(float[] rgb, int x, int y, int width, int height) throws StyleException {
     for (float value : rgb) {
       if (!Float.isFinite(value)) {
-        throw new StyleException(
-            source,
-            "the network gives values that are no numbers — a style gives pictures — %s"
-                .formatted("its training has failed; use another"));
+        throw noNumbers(source);
       }
     }
     Picture piece = Picture.of(width, height, rgb);
@@ -61,6 +58,14 @@ record Finish(
       piece = ColorTransfer.keepColors(photo.crop(x, y, width, height), piece);
     }
     canvas.put(blended(piece, x, y), x, y);
+  }
+
+  /** What is said of a network whose values are infinite or undefined. */
+  static StyleException noNumbers(String source) {
+    return new StyleException(
+        source,
+        "the network gives values that are no numbers — a style gives pictures — its training has"
+            + " failed; use another");
   }
 
   private Picture blended(Picture piece, int x, int y) {

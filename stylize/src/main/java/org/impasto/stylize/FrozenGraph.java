@@ -24,7 +24,7 @@ final class FrozenGraph {
 
   private FrozenGraph(StyleGraph graph) {
     this.graph = graph;
-    this.model = Shapes.opened(graph.model()).toBuilder();
+    this.model = graph.model().toBuilder();
     model.getGraphBuilder().clearNode();
     this.writer = new NodeWriter(model.getGraphBuilder(), "impasto.shared.");
   }

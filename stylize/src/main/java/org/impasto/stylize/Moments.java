@@ -9,6 +9,15 @@ package org.impasto.stylize;
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 record Moments(float[] mean, float[] variance) {
 
+  /** Whether all are numbers. */
+  boolean isFinite() {
+    double sum = 0;
+    for (int c = 0; c < mean.length; c++) {
+      sum += mean[c] + variance[c];
+    }
+    return Double.isFinite(sum);
+  }
+
   /** Adds up what the tiles of a picture show, piece by piece. */
   static final class Sum {
     private final double[] sums;

@@ -26,7 +26,10 @@ import org.impasto.image.WriteOptions;
  */
 public final class PictureBatch {
   private static final int PERMITS = 1000; // all of the memory for pictures
-  private static final double BYTES_PER_PIXEL = 30; // of Java's heap, decoding and encoding
+
+  /** Of Java's heap: decoding, encoding, and what is kept of large pictures between tiles. */
+  private static final double BYTES_PER_PIXEL = 62;
+
   private static final int CODERS = 2;
 
   private final int jobs;

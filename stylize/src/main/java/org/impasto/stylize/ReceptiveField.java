@@ -20,6 +20,7 @@ import java.util.Set;
  */
 record ReceptiveField(
     boolean known, int radius, int stride, double bytesPerPixel, Map<String, Extent> extents) {
+  private static final int FLOAT = TensorProto.DataType.FLOAT.getNumber();
   private static final int GUESSED_RADIUS = 128;
   private static final int GUESSED_STRIDE = 16;
   private static final int LEAST_STRIDE = 4;
@@ -54,8 +55,15 @@ record ReceptiveField(
           "Min",
           "Max");
 
-  /** A tensor that is a picture of {@code channels}, each sample {@code stride} pixels wide. */
-  record Extent(double stride, double radius, double channels) {
+  /**
+   * A tensor that is a picture.
+   *
+   * @param stride the side of a sample in pixels
+   * @param radius pixels of the picture to each side that can change a sample
+   * @param channels how many there are
+   * @param exact whether it is in float32
+   */
+  record Extent(double stride, double radius, double channels, boolean exact) {
     /** How many values there are for each pixel of the picture. */
     double size() {
       return channels / (stride * stride);
@@ -68,7 +76,7 @@ record ReceptiveField(
 
   static ReceptiveField of(StyleGraph graph) {
     Map<String, Extent> extents = new HashMap<>();
-    extents.put(graph.inputs().get(0).getName(), new Extent(1, 0, 3));
+    extents.put(graph.inputs().get(0).getName(), new Extent(1, 0, 3, true));
     boolean known = true;
     for (NodeProto node : graph.nodes()) {
       boolean carries = node.getInputList().stream().anyMatch(extents::containsKey);
@@ -115,7 +123,9 @@ record ReceptiveField(
       double radius = inputs.stream().mapToDouble(Extent::radius).max().orElse(0);
       double channels = inputs.stream().mapToDouble(Extent::channels).max().orElse(0);
       boolean aligned = inputs.stream().allMatch(i -> i.stride() == in.stride());
-      return aligned ? Optional.of(new Extent(in.stride(), radius, channels)) : Optional.empty();
+      double reach = radius + in.stride() * skew(graph, node);
+      Extent next = new Extent(in.stride(), reach, channels, isExact(node, inputs));
+      return aligned ? Optional.of(next) : Optional.empty();
     }
     return switch (node.getOpType()) {
       case "Conv" -> first ? convolved(graph, node, in) : Optional.empty();
@@ -124,6 +134,35 @@ record ReceptiveField(
       case "Resize", "Upsample" -> first ? resized(graph, node, in) : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isExact(NodeProto node, List<Extent> inputs) {
+    return node.getOpType().equals("Cast")
+        ? StyleGraph.attribute(node, "to").filter(to -> to.getI() == FLOAT).isPresent()
+        : inputs.stream().allMatch(Extent::exact);
+  }
+
+  /** By how many samples a node's border is wider at one side than at the other. */
+  private static double skew(StyleGraph graph, NodeProto node) {
+    if (StyleGraph.attribute(node, "auto_pad").isPresent()) {
+      return 1;
+    }
+    long[] pads =
+        graph
+            .constantInput(node, 1)
+            .filter(each -> node.getOpType().equals("Pad"))
+            .flatMap(TensorValues::integers)
+            .or(() -> StyleGraph.attribute(node, "pads").map(a -> whole(a.getIntsList())))
+            .orElse(new long[0]);
+    long most = 0;
+    for (int i = 0; i < pads.length / 2; i++) {
+      most = Math.max(most, Math.abs(pads[i] - pads[pads.length / 2 + i]));
+    }
+    return most;
+  }
+
+  private static long[] whole(List<Long> list) {
+    return list.stream().mapToLong(Long::longValue).toArray();
   }
 
   private static Optional<Extent> convolved(StyleGraph graph, NodeProto node, Extent in) {
@@ -135,7 +174,8 @@ record ReceptiveField(
               long kernel = Math.max(weights.getDims(2), weights.getDims(3));
               double reach = kernel / 2 * StyleGraph.number(node, "dilations", 0, 1);
               double stride = in.stride() * StyleGraph.number(node, "strides", 0, 1);
-              return new Extent(stride, in.radius() + reach * in.stride(), weights.getDims(0));
+              double radius = in.radius() + (reach + skew(graph, node)) * in.stride();
+              return new Extent(stride, radius, weights.getDims(0), in.exact());
             });
   }
 
@@ -148,14 +188,15 @@ record ReceptiveField(
               long kernel = Math.max(weights.getDims(2), weights.getDims(3));
               long factor = StyleGraph.number(node, "strides", 0, 1);
               double reach = in.stride() * (kernel / factor + 1);
-              return new Extent(in.stride() / factor, in.radius() + reach, weights.getDims(1));
+              double stride = in.stride() / factor;
+              return new Extent(stride, in.radius() + reach, weights.getDims(1), in.exact());
             });
   }
 
   private static Extent pooled(NodeProto node, Extent in) {
     long kernel = StyleGraph.number(node, "kernel_shape", 0, 1);
     double stride = in.stride() * StyleGraph.number(node, "strides", 0, 1);
-    return new Extent(stride, in.radius() + kernel * in.stride(), in.channels());
+    return new Extent(stride, in.radius() + kernel * in.stride(), in.channels(), in.exact());
   }
 
   private static Optional<Extent> resized(StyleGraph graph, NodeProto node, Extent in) {
@@ -167,7 +208,11 @@ record ReceptiveField(
     }
     return scales
         .filter(s -> s.length == 4 && s[2] == s[3])
-        .map(s -> new Extent(in.stride() / s[2], in.radius() + 2 * in.stride(), in.channels()));
+        .map(
+            s -> {
+              double radius = in.radius() + 2 * in.stride();
+              return new Extent(in.stride() / s[2], radius, in.channels(), in.exact());
+            });
   }
 
   private static float[] floats(List<Float> list) {

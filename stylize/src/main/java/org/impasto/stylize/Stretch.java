@@ -9,9 +9,11 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,8 +27,11 @@ import java.util.Set;
  */
 record Stretch(List<String> from, String measured, List<String> kept, List<String> next, int halo) {
 
-  /** The tensors of such a part in float16 have names of their own. */
+  /** What goes into such a part and comes out in float16 has a name of its own. */
   private static final String HALF = "impasto.half.";
+
+  /** What both goes in and comes out, too. */
+  private static final String SAME = "impasto.same.";
 
   private static final long WEIGHTS_MAY_BE_NO_INPUTS = 4; // since this version of the format
 
@@ -40,14 +45,19 @@ record Stretch(List<String> from, String measured, List<String> kept, List<Strin
    */
   static List<Stretch> along(
       StyleGraph graph, ReceptiveField field, List<String> measured, List<Cut> cuts, double most) {
+    Map<String, Integer> positions = new HashMap<>();
+    for (int i = 0; i < graph.nodes().size(); i++) {
+      int position = i;
+      graph.nodes().get(i).getOutputList().forEach(name -> positions.put(name, position));
+    }
     List<Stretch> all = new ArrayList<>();
     Cut at = cuts.get(0);
+    int seen = 0;
     for (String each : measured) {
-      int made = graph.producer(each).map(graph.nodes()::indexOf).orElseThrow();
       Cut next = at;
-      for (Cut cut : cuts) {
-        boolean further = cut.position() > next.position() && cut.position() <= made;
-        next = further && cut.size() <= most ? cut : next;
+      while (seen < cuts.size() && cuts.get(seen).position() <= positions.getOrDefault(each, -1)) {
+        next = cuts.get(seen).size() <= most ? cuts.get(seen) : next;
+        seen++;
       }
       all.add(between(field, at, each, next));
       at = next;
@@ -65,9 +75,26 @@ record Stretch(List<String> from, String measured, List<String> kept, List<Strin
     return new Stretch(at.tensors(), measured, kept, next.tensors(), halo);
   }
 
+  /** All tensors that go in and come out. */
+  List<String> tensors() {
+    List<String> all = new ArrayList<>(from);
+    all.addAll(kept);
+    all.add(measured);
+    return all;
+  }
+
   /** Its network. */
   ModelProto model(StyleGraph graph, boolean half) {
     return model(graph, from, List.of(measured), kept, half);
+  }
+
+  /** What {@link #measured} is called where it comes out. */
+  String measuredName() {
+    return exactName(measured, from);
+  }
+
+  private static String exactName(String tensor, List<String> from) {
+    return from.contains(tensor) ? SAME + tensor : tensor;
   }
 
   /** What a tensor is called, going in or coming out, where it is kept. */
@@ -96,14 +123,22 @@ record Stretch(List<String> from, String measured, List<String> kept, List<Strin
         writer.cast(input, keptName(input, true), DataType.FLOAT);
       }
     }
-    Set<String> outputs = new LinkedHashSet<>(exact);
-    outputs.addAll(kept);
-    Set<NodeProto> needed = needed(graph, new HashSet<>(from), outputs);
+    Set<String> wanted = new LinkedHashSet<>(exact);
+    wanted.addAll(kept);
+    Set<NodeProto> needed = needed(graph, new HashSet<>(from), wanted);
     graph.nodes().stream().filter(needed::contains).forEach(writer::add);
+    Set<String> outputs = new LinkedHashSet<>();
+    for (String name : exact) {
+      outputs.add(exactName(name, from));
+      if (from.contains(name)) {
+        writer.named(exactName(name, from), "Identity", name);
+      }
+    }
     if (half) {
       kept.forEach(name -> writer.cast(keptName(name, true), name, DataType.FLOAT16));
       kept.forEach(name -> part.addOutput(tensor(keptName(name, true), true)));
-      outputs.retainAll(exact);
+    } else {
+      outputs.addAll(kept);
     }
     outputs.forEach(name -> part.addOutput(tensor(name, false)));
     return model.build();

@@ -20,21 +20,23 @@ import org.impasto.image.PictureCanvas;
  */
 public final class Stylizer implements AutoCloseable {
   /**
-   * Pictures that vary less than this go without bfloat16: instance norm would enlarge what it
-   * rounds. Above, what comes out differs by less than a step of 255 on average.
+   * Pictures that vary less than this go without bfloat16 and float16: instance norm would enlarge
+   * what they round. Above, what comes out differs by less than a step of 255 on average.
    */
-  private static final double LEAST_SPREAD = 8.0 / 255;
+  static final double LEAST_SPREAD = 8.0 / 255;
 
   private final StyleModel style;
   private final StylizeOptions options;
   private Optional<Accelerator.Network> fast; // null until it is needed
+  private TiledNetwork tiled; // null until it is needed
   private NetworkSession session;
   private final BufferPool buffers = new BufferPool();
 
   /**
    * Prepares a style.
    *
-   * @throws StyleException if its network cannot be prepared
+   * @throws StyleException if its network cannot be prepared; with {@link StylePrecision#AUTO}, the
+   *     first picture tells
    */
   public Stylizer(StyleModel style, StylizeOptions options) throws StyleException {
     this.style = style;
@@ -61,6 +63,13 @@ public final class Stylizer implements AutoCloseable {
       session = open(style.graph().model());
     }
     return session;
+  }
+
+  private synchronized TiledNetwork tiled() throws StyleException {
+    if (tiled == null) {
+      tiled = new TiledNetwork(style, this::open, buffers);
+    }
+    return tiled;
   }
 
   /** The style in a file, with {@link StylizeOptions#DEFAULTS}. */
@@ -93,9 +102,10 @@ public final class Stylizer implements AutoCloseable {
     loading.start();
   }
 
-  /** Whether some picture of that size goes through the network whole, as bfloat16 needs it. */
+  /** Whether a picture of that size may go through a network whole, as bfloat16 needs it. */
   public static boolean mayGoWhole(StylizeOptions options, double pixels) {
-    return options.tiling() instanceof Tiling.None || TilePlan.mayBeWhole(pixels);
+    return options.tiling() instanceof Tiling.None
+        || (options.tiling() instanceof Tiling.Auto && TilePlan.mayBeWhole(pixels));
   }
 
   private NetworkSession open(ModelProto model) throws StyleException {
@@ -132,7 +142,8 @@ public final class Stylizer implements AutoCloseable {
       plan = plan(photo, Math.max(fastBytes, style.field().bytesPerPixel()), available);
     }
     if (!plan.isWhole()) {
-      long heap = AvailableMemory.heapBytes() / options.jobs();
+      long wanted = 2 * plan.keptBytes() * options.jobs();
+      long heap = AvailableMemory.heapBytes(wanted) / options.jobs();
       plan = plan.within(heap, (long) photo.width() * photo.height());
     }
     return stylize(photo, plan, listener);
@@ -152,7 +163,7 @@ public final class Stylizer implements AutoCloseable {
       return made(photo, StylePrecision.FP32, finish -> finish.put(tiles.run(photo, steps)));
     }
     if (!plan.isWhole()) {
-      TiledRun tiles = new TiledNetwork(style, this::open, buffers).start(photo, plan, steps);
+      TiledRun tiles = tiled().start(photo, plan, steps);
       tiles.measure();
       return made(photo, StylePrecision.FP32, tiles::finish);
     }

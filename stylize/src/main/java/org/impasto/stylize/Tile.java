@@ -32,18 +32,20 @@ record Tile(int left, int top, int across, int down, Core core) {
    *
    * @param side of a piece without its halo; rounded up to a multiple of the stride
    * @param halo a multiple of the stride
+   * @param least how much a tile must see at least, if the picture is as large
    */
-  static List<Tile> grid(int width, int height, int side, int stride, int halo) {
+  static List<Tile> grid(int width, int height, int side, int stride, int halo, int least) {
     int core = (side + stride - 1) / stride * stride;
+    int sees = padded(least, stride);
     int fullWidth = padded(width, stride);
     int fullHeight = padded(height, stride);
     List<Tile> tiles = new ArrayList<>();
     for (int y = 0; y < height; y += core) {
       for (int x = 0; x < width; x += core) {
-        int left = Math.max(0, x - halo);
-        int top = Math.max(0, y - halo);
         int right = Math.min(fullWidth, x + core + halo);
         int bottom = Math.min(fullHeight, y + core + halo);
+        int left = Math.max(0, Math.min(x - halo, right - sees));
+        int top = Math.max(0, Math.min(y - halo, bottom - sees));
         Core counts = new Core(x, y, Math.min(core, width - x), Math.min(core, height - y));
         tiles.add(new Tile(left, top, right - left, bottom - top, counts));
       }

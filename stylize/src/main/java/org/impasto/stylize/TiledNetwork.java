@@ -1,10 +1,8 @@
 package org.impasto.stylize;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,15 +21,20 @@ final class TiledNetwork {
   /** How much of what the whole network would take may be kept. */
   private static final double MOST_PART = 1.0 / 6;
 
+  /** Larger tiles gain nothing. */
+  private static final int MOST_SIDE = 2048;
+
   private final StyleModel style;
   private final StyleGraph graph;
   private final ReceptiveField field;
-  private final Map<String, Integer> channels = new LinkedHashMap<>(); // of what is normalized
   private final SessionSource sessions;
   private final BufferPool buffers;
+  private final List<String> measured; // the tensors that are normalized
+  private final Trial trial;
+  private final List<Cut> cuts;
 
   /**
-   * Prepares the tiling of a network.
+   * Prepares the tiling of a network, which takes a trial run.
    *
    * @throws StyleException if it has normalizations that cannot be replaced
    */
@@ -41,115 +44,122 @@ final class TiledNetwork {
     this.field = style.field();
     this.sessions = sessions;
     this.buffers = buffers;
-    List<Normalization> all =
-        Normalization.in(graph)
-            .filter(each -> each.stream().noneMatch(n -> n.input().equals(graph.picture())))
-            .orElseThrow(
-                () ->
-                    new StyleException(
-                        style.source(),
-                        "its normalizations are not constants of float32 between operators — such a"
-                            + " network needs the whole picture at once — do without tiles, or use"
-                            + " a smaller size"));
-    all.forEach(each -> channels.put(each.input(), each.channels()));
-  }
-
-  /**
-   * How a picture goes through.
-   *
-   * @param channels of the tensors that they measure, by name
-   * @param half whether what is kept is in float16
-   * @param trial how large tensors are
-   * @param tiles for each part
-   * @param mostValues how many there are of one tensor in one tile
-   */
-  record Parts(
-      List<Stretch> stretches,
-      Map<String, Integer> channels,
-      boolean half,
-      Trial trial,
-      List<List<Tile>> tiles,
-      int mostValues) {}
-
-  /** Begins with a picture. */
-  TiledRun start(PackedPicture photo, TilePlan plan, Stylizer.Steps steps) throws StyleException {
-    return new TiledRun(style, parts(photo, plan), photo, sessions, buffers, steps);
-  }
-
-  /** The parts that keep as much as there is memory for. */
-  Parts parts(PackedPicture photo, TilePlan plan) throws StyleException {
-    List<String> measured = List.copyOf(channels.keySet());
-    Trial trial = Trial.of(graph, field, tensors(), sessions);
-    List<Cut> cuts = Cut.all(graph, field, trial);
-    double[] sizes = cuts.stream().mapToDouble(Cut::size).distinct().sorted().toArray();
-    double pixels =
-        (double) Tile.padded(photo.width(), field.stride())
-            * Tile.padded(photo.height(), field.stride());
-    boolean half = style.metadata().isOurs();
-    double bytes = half ? Short.BYTES : Float.BYTES;
-    double most = Math.min(plan.keptBytes() / pixels, MOST_PART * field.bytesPerPixel());
-    for (int i = sizes.length - 1; i > 0; i--) {
-      List<Stretch> stretches = Stretch.along(graph, field, measured, cuts, sizes[i]);
-      if (bytes * stretches.stream().mapToDouble(this::kept).max().orElse(0) <= most) {
-        return parts(photo, plan, stretches, half, trial);
+    List<Normalization> all = Normalization.in(graph).orElseThrow(this::needsTheWhole);
+    this.measured = all.stream().map(Normalization::input).distinct().toList();
+    this.trial = Trial.of(graph, field, tensors(), sessions);
+    for (Normalization each : all) {
+      boolean found =
+          trial
+              .samples(each.input())
+              .filter(it -> it.channels() == each.channels())
+              .filter(it -> !field.known() || field.extents().containsKey(each.input()))
+              .isPresent();
+      if (!found) {
+        throw needsTheWhole();
       }
     }
-    return parts(photo, plan, Stretch.along(graph, field, measured, cuts, 0), half, trial);
+    this.cuts = Cut.all(graph, field, trial);
+  }
+
+  private StyleException needsTheWhole() {
+    return new StyleException(
+        style.source(),
+        "its normalizations are not constants of float32, or not of pictures — such a network needs"
+            + " the whole picture at once — do without tiles, or use a smaller size");
   }
 
   /** Those whose size matters: that are measured, or may be kept. */
   private List<String> tensors() {
-    Set<String> names = new LinkedHashSet<>(channels.keySet());
+    Set<String> names = new LinkedHashSet<>(measured);
     if (field.known() && !names.isEmpty()) {
       names.addAll(field.extents().keySet());
+      names.removeIf(
+          name -> field.extents().containsKey(name) && !field.extents().get(name).exact());
     }
     names.remove(graph.picture());
     return List.copyOf(names);
   }
 
-  /** Values for each pixel that are in memory while a part runs. */
-  private double kept(Stretch stretch) {
-    return keptBeside(stretch).mapToDouble(name -> field.extents().get(name).size()).sum();
+  /**
+   * How a picture goes through.
+   *
+   * @param half whether what is kept is in float16
+   * @param trial how large tensors are
+   * @param tiles for each part
+   */
+  record Parts(List<Stretch> stretches, boolean half, Trial trial, List<List<Tile>> tiles) {}
+
+  /**
+   * Begins with a picture.
+   *
+   * @throws StyleException if tiles are too large
+   */
+  TiledRun start(PackedPicture photo, TilePlan plan, Stylizer.Steps steps) throws StyleException {
+    return new TiledRun(style, parts(photo, plan), photo, sessions, buffers, steps);
   }
 
-  private Stream<String> keptBeside(Stretch stretch) {
-    return Stream.concat(stretch.from().stream(), stretch.kept().stream())
-        .filter(name -> !name.equals(graph.picture()));
-  }
-
-  private Parts parts(
-      PackedPicture photo, TilePlan plan, List<Stretch> stretches, boolean half, Trial trial) {
+  /**
+   * The parts that keep as much as there is memory for: in float16 where it is known that no value
+   * is too large for it, as of our own networks, and that rounding is not enlarged, as
+   * normalization does with pictures that hardly vary.
+   */
+  Parts parts(PackedPicture photo, TilePlan plan) throws StyleException {
     int width = Tile.padded(photo.width(), field.stride());
     int height = Tile.padded(photo.height(), field.stride());
+    boolean half = style.metadata().isOurs() && photo.spread() >= Stylizer.LEAST_SPREAD;
+    double bytes = half ? Short.BYTES : Float.BYTES;
+    double mostBytes =
+        Math.min(plan.keptBytes() / ((double) width * height), MOST_PART * field.bytesPerPixel());
+    double[] sizes = cuts.stream().mapToDouble(Cut::size).distinct().sorted().toArray();
+    int enough = sizes.length - 1;
+    List<Stretch> stretches = Stretch.along(graph, field, measured, cuts, sizes[enough]);
+    while (enough > 0 && bytes * mostKept(stretches) > mostBytes) {
+      enough--;
+      stretches = Stretch.along(graph, field, measured, cuts, sizes[enough]);
+    }
     List<List<Tile>> tiles = new ArrayList<>();
-    double most = 0;
-    for (int i = 0; i < stretches.size(); i++) {
-      boolean last = i == channels.size();
+    int side = Math.min(plan.tileSide(), MOST_SIDE);
+    for (Stretch stretch : stretches) {
+      boolean last = tiles.size() == measured.size();
       List<Tile> grid =
           Tile.grid(
               last ? photo.width() : width,
               last ? photo.height() : height,
-              plan.tileSide(),
+              side,
               field.stride(),
-              stretches.get(i).halo());
-      tiles.add(grid);
+              stretch.halo(),
+              trial.widestBorder());
       for (Tile tile : grid) {
-        most = Math.max(most, mostValues(stretches.get(i), tile, trial));
+        requireSmall(stretch, tile, side);
       }
+      tiles.add(grid);
     }
-    return new Parts(stretches, channels, half, trial, tiles, (int) most);
+    return new Parts(stretches, half, trial, tiles);
   }
 
-  /** How many values of one tensor there are at most in a tile. */
-  private double mostValues(Stretch stretch, Tile tile, Trial trial) {
-    double most = 3.0 * tile.pixels();
-    if (channels.containsKey(stretch.measured())) {
-      Trial.Samples samples = trial.samples(stretch.measured());
-      double area = (double) samples.of(tile.across()) * samples.of(tile.down());
-      most = Math.max(most, channels.get(stretch.measured()) * area);
+  /** Most values for each pixel that are in memory while a part runs. */
+  private double mostKept(List<Stretch> stretches) {
+    return stretches.stream()
+        .mapToDouble(
+            stretch ->
+                Stream.concat(stretch.from().stream(), stretch.kept().stream())
+                    .filter(name -> !name.equals(graph.picture()))
+                    .mapToDouble(name -> field.extents().get(name).size())
+                    .sum())
+        .max()
+        .orElse(0);
+  }
+
+  private void requireSmall(Stretch stretch, Tile tile, int side) throws StyleException {
+    long most = 0;
+    for (String name : stretch.tensors()) {
+      most = Math.max(most, trial.samples(name).map(it -> it.values(tile)).orElse(0L));
     }
-    double size =
-        keptBeside(stretch).mapToDouble(name -> field.extents().get(name).size()).max().orElse(0);
-    return Math.max(most, size * tile.pixels());
+    if (most * Float.BYTES > Integer.MAX_VALUE) {
+      throw new StyleException(
+          style.source(),
+          "tiles of %d px have %d values here — at most %d can be held — use smaller tiles"
+              .formatted(side, most, Integer.MAX_VALUE / Float.BYTES));
+    }
   }
 }

@@ -10,8 +10,6 @@ import org.impasto.stylize.NetworkSession.Values;
 
 /** One picture on its way through a {@link TiledNetwork}. */
 final class TiledRun {
-  private static final Trial.Samples PICTURE = new Trial.Samples(1, 0);
-
   private final StyleModel style;
   private final StyleGraph graph;
   private final float white;
@@ -63,14 +61,17 @@ final class TiledRun {
 
   private void measure(int index) throws StyleException {
     Stretch stretch = parts.stretches().get(index);
-    Trial.Samples samples = parts.trial().samples(stretch.measured());
-    int channels = parts.channels().get(stretch.measured());
+    Trial.Samples samples = samples(stretch.measured());
     for (String name : stretch.kept()) {
       maps.put(name, map(name));
     }
-    Moments.Sum sum = new Moments.Sum(channels);
-    run(index, channels, samples, (tile, values) -> add(sum, tile, samples, values));
-    moments.put(stretch.measured(), sum.moments());
+    Moments.Sum sum = new Moments.Sum(samples.channels());
+    run(index, samples, (tile, values) -> add(sum, tile, samples, values));
+    Moments found = sum.moments();
+    if (!found.isFinite()) {
+      throw Finish.noNumbers(style.source());
+    }
+    moments.put(stretch.measured(), found);
     for (String name : stretch.from()) {
       if (maps.containsKey(name) && !stretch.next().contains(name)) {
         idle.add(maps.remove(name));
@@ -78,9 +79,13 @@ final class TiledRun {
     }
   }
 
+  private Trial.Samples samples(String tensor) {
+    return parts.trial().samples(tensor).orElseThrow();
+  }
+
   /** Puts all tiles through the last part, after {@link #measure}. */
   void finish(Finish finish) throws StyleException {
-    run(parts.stretches().size() - 1, 3, PICTURE, finish::put);
+    run(parts.stretches().size() - 1, Trial.Samples.PICTURE, finish::put);
   }
 
   /** A map for a tensor; one of the same size that is no longer needed, if there is. */
@@ -98,21 +103,23 @@ final class TiledRun {
     return new FeatureMap(channels, stride, width, height, parts.half());
   }
 
-  private void run(int index, int channels, Trial.Samples samples, Taker taker)
-      throws StyleException {
+  private void run(int index, Trial.Samples samples, Taker taker) throws StyleException {
     Stretch stretch = parts.stretches().get(index);
     StyleGraph part = new StyleGraph(stretch.model(graph, parts.half()));
     List<Normalization> known = Normalization.in(part).orElseThrow();
+    List<Tile> tiles = parts.tiles().get(index);
     Map<String, ByteBuffer> taken = new HashMap<>();
-    stretch.from().forEach(name -> taken.put(name, buffers.take(parts.mostValues())));
-    stretch.kept().forEach(name -> taken.put(name, buffers.take(parts.mostValues())));
-    ByteBuffer measured = buffers.take(parts.mostValues());
+    stretch.from().forEach(name -> taken.put(name, buffer(samples(name), tiles)));
+    stretch.kept().forEach(name -> taken.put(name, buffer(samples(name), tiles)));
+    ByteBuffer measured = buffer(samples, tiles);
     try (NetworkSession session = sessions.open(FrozenGraph.of(part, known, moments))) {
-      for (Tile tile : parts.tiles().get(index)) {
+      for (Tile tile : tiles) {
         Map<String, Values> in = new HashMap<>();
         Map<String, Values> out = new HashMap<>();
-        long[] shape = {1, channels, samples.of(tile.down()), samples.of(tile.across())};
-        out.put(stretch.measured(), new Values(measured, false, shape));
+        int down = samples.of(tile.down());
+        Values result =
+            new Values(measured, false, 1, samples.channels(), down, samples.of(tile.across()));
+        out.put(stretch.measuredName(), result);
         for (String name : stretch.from()) {
           read(name, tile, taken.get(name));
           put(in, name, tile, taken.get(name));
@@ -134,6 +141,11 @@ final class TiledRun {
       taken.values().forEach(buffers::give);
       buffers.give(measured);
     }
+  }
+
+  /** A buffer that is large enough for each of the tiles. */
+  private ByteBuffer buffer(Trial.Samples samples, List<Tile> tiles) {
+    return buffers.take((int) tiles.stream().mapToLong(samples::values).max().orElse(0));
   }
 
   private void read(String name, Tile tile, ByteBuffer window) {

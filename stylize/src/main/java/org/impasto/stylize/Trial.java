@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How large a network's tensors are for a picture of any size, found by running it on two small
@@ -12,14 +13,19 @@ import java.util.Map;
  */
 record Trial(Map<String, Samples> byTensor) {
   private static final int SIDE = 64;
+  private static final int RANK = 4;
 
   /**
    * The rows, and columns, of a tensor: {@code pixels / stride + excess}.
    *
+   * @param channels how many there are
    * @param stride the side of a sample in pixels
    * @param excess those beyond the picture, half of them at each side
    */
-  record Samples(double stride, int excess) {
+  record Samples(int channels, double stride, int excess) {
+    /** Those of the picture. */
+    static final Samples PICTURE = new Samples(3, 1, 0);
+
     /** How many there are for so many pixels. */
     int of(int pixels) {
       return (int) Math.round(pixels / stride) + excess;
@@ -30,17 +36,32 @@ record Trial(Map<String, Samples> byTensor) {
       return Math.max(0, (int) Math.round(pixels / stride) + excess / 2);
     }
 
+    /** How many values a tile has of this. */
+    long values(Tile tile) {
+      return (long) channels * of(tile.down()) * of(tile.across());
+    }
+
     /** Whether a window of the picture is a window of the tensor, in whole samples. */
     boolean isAligned() {
       return excess == 0 && stride >= 1 && stride % 1 == 0;
     }
+
+    /** The border on both sides, in pixels. */
+    private int border() {
+      return (int) Math.ceil(excess * stride);
+    }
   }
 
-  /** Runs a network to see the sizes of {@code tensors}. */
+  /**
+   * Runs a network to see the sizes of tensors.
+   *
+   * @param tensors that are in float32; those that turn out to be no pictures are left out
+   */
   static Trial of(
       StyleGraph graph, ReceptiveField field, List<String> tensors, SessionSource sessions)
       throws StyleException {
     Map<String, Samples> found = new HashMap<>();
+    found.put(graph.picture(), Samples.PICTURE);
     if (tensors.isEmpty()) {
       return new Trial(found);
     }
@@ -51,9 +72,13 @@ record Trial(Map<String, Samples> byTensor) {
       List<NetworkSession.Output> small = run(session, side);
       List<NetworkSession.Output> large = run(session, 2 * side);
       for (int i = 0; i < tensors.size(); i++) {
-        long rows = rows(small.get(i));
-        double stride = side / (double) (rows(large.get(i)) - rows);
-        found.put(tensors.get(i), new Samples(stride, (int) (rows - Math.round(side / stride))));
+        long[] shape = small.get(i).shape();
+        long[] largeShape = large.get(i).shape();
+        if (shape.length == RANK && largeShape[2] > shape[2]) {
+          double stride = side / (double) (largeShape[2] - shape[2]);
+          int excess = (int) (shape[2] - Math.round(side / stride));
+          found.put(tensors.get(i), new Samples((int) shape[1], stride, excess));
+        }
       }
     }
     return new Trial(found);
@@ -65,15 +90,13 @@ record Trial(Map<String, Samples> byTensor) {
     return session.run(black.order(ByteOrder.nativeOrder()).asFloatBuffer(), 1, 3, side, side);
   }
 
-  private static long rows(NetworkSession.Output output) {
-    return output.shape()[2];
+  /** The size of a tensor, if it is a picture. */
+  Optional<Samples> samples(String tensor) {
+    return Optional.ofNullable(byTensor.get(tensor));
   }
 
-  Samples samples(String tensor) {
-    return byTensor.get(tensor);
-  }
-
-  boolean isAligned(String tensor) {
-    return byTensor.containsKey(tensor) && byTensor.get(tensor).isAligned();
+  /** The widest border that is added to the picture, in pixels. */
+  int widestBorder() {
+    return byTensor.values().stream().mapToInt(Samples::border).max().orElse(0);
   }
 }

@@ -96,6 +96,10 @@ final class StyleFiles {
     return attribute.build();
   }
 
+  static AttributeProto whole(String name, long value) {
+    return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
+  }
+
   static AttributeProto text(String name, String value) {
     return AttributeProto.newBuilder()
         .setName(name)
@@ -138,13 +142,7 @@ final class StyleFiles {
   }
 
   private String cast(String name) {
-    AttributeProto to =
-        AttributeProto.newBuilder()
-            .setName("to")
-            .setType(AttributeType.INT)
-            .setI(DataType.FLOAT.getNumber())
-            .build();
-    return node("Cast", attributes(to), name);
+    return node("Cast", attributes(whole("to", DataType.FLOAT.getNumber())), name);
   }
 
   String integers(long... values) {

@@ -48,15 +48,29 @@ final class TilePlanTest {
   @Test
   void tilesAreSmallerWhereThereIsLess() throws Exception {
     int much = plan(USUAL, 12_000, PLENTY).tileSide();
-    int little = plan(USUAL, 12_000, 200 * MEGABYTE).tileSide();
+    int little = plan(USUAL, 12_000, 100 * MEGABYTE).tileSide();
     assertThat(much).isGreaterThan(little);
     assertThat(little).isPositive();
-    assertThat(plan(USUAL.withJobs(2), 12_000, 400 * MEGABYTE).tileSide()).isEqualTo(little);
+    assertThat(plan(USUAL.withJobs(2), 12_000, 200 * MEGABYTE).tileSide()).isEqualTo(little);
   }
 
   @Test
   void aHugePictureGoesInTilesHoweverMuchThereIs() throws Exception {
     assertThat(plan(USUAL, 12_000, PLENTY).isWhole()).isFalse();
+  }
+
+  @Test
+  void aPictureThatTheSmallNetworkCannotTakeWholeIsKnownBeforeAStyleIs() throws Exception {
+    StyleModel small = StyleLibrary.shipped().load("swirls");
+    for (int side : new int[] {2900, 2990}) {
+      double bytes = small.field().bytesPerPixel();
+      TilePlan plan = TilePlan.of(small, USUAL, bytes, side, side, PLENTY);
+      assertThat(TilePlan.mayBeWhole((double) side * side)).isEqualTo(plan.isWhole());
+    }
+    assertThat(Stylizer.mayGoWhole(USUAL, 1e6)).isTrue();
+    assertThat(Stylizer.mayGoWhole(USUAL, 1e8)).isFalse();
+    assertThat(Stylizer.mayGoWhole(USUAL.withTiling(new Tiling.None()), 1e8)).isTrue();
+    assertThat(Stylizer.mayGoWhole(USUAL.withTiling(new Tiling.Pixels(512)), 1e6)).isFalse();
   }
 
   @Test

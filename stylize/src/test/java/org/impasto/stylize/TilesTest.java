@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.impasto.image.Picture;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,106 @@ final class TilesTest {
   }
 
   @Test
+  void narrowTilesAtTheEndSeeAsMuchAsABorderNeeds() throws Exception {
+    TilePlan plan = new TilePlan(128, ALL);
+    assertThat(difference(bordered("Relu"), 260, 129, plan).largest()).isLessThan(0.1);
+  }
+
+  @Test
+  void branchesMayBeNormalizedInAnyOrder() throws Exception {
+    StyleFiles file = new StyleFiles(false);
+    file.input("in", 0, 3, 0, 0);
+    AttributeProto[] one = StyleFiles.attributes(StyleFiles.ints("kernel_shape", 1, 1));
+    String first = file.node("Conv", one, "in", file.random(1, 0, 4, 3, 1, 1));
+    String second = file.node("Conv", one, "in", file.random(1, 0, 4, 3, 1, 1));
+    String[] normal = new String[3];
+    for (int i = 0; i < 3; i++) { // the last made is normalized first, the first made twice
+      String scale = file.random(0.2, 1, 4);
+      String shift = file.random(0.2, 0, 4);
+      String of = i == 0 ? second : first;
+      normal[i] = file.node("InstanceNormalization", StyleFiles.attributes(), of, scale, shift);
+    }
+    String sum = file.node("Add", StyleFiles.attributes(), normal[0], normal[1]);
+    sum = file.node("Mul", StyleFiles.attributes(), sum, normal[2]);
+    String last = file.random(0.1, 0, 3, 4, 1, 1);
+    file.finish(file.node("Conv", one, sum, last, file.random(0, 0.5, 3)), "out");
+    file.output("out", 0, 3, 0, 0);
+    byte[] network = file.model(13, Map.of()).toByteArray();
+    TilePlan plan = new TilePlan(128, ALL);
+    assertThat(difference(network, 300, 202, plan).largest()).isLessThan(0.1);
+  }
+
+  @Test
+  void partsInHalfPrecisionAreNotKept() throws Exception {
+    StyleFiles file = new StyleFiles(false);
+    file.input("in", 0, 3, 0, 0);
+    AttributeProto[] one = StyleFiles.attributes(StyleFiles.ints("kernel_shape", 1, 1));
+    String at = file.node("Conv", one, "in", file.random(1, 0, 4, 3, 1, 1));
+    at = file.node("Cast", StyleFiles.attributes(StyleFiles.whole("to", 10)), at); // float16
+    at = file.node("Relu", StyleFiles.attributes(), at);
+    at = file.node("Cast", StyleFiles.attributes(StyleFiles.whole("to", 1)), at);
+    String scale = file.random(0.2, 1, 4);
+    String shift = file.random(0.2, 0, 4);
+    at = file.node("InstanceNormalization", StyleFiles.attributes(), at, scale, shift);
+    String last = file.random(0.1, 0, 3, 4, 1, 1);
+    file.finish(file.node("Conv", one, at, last, file.random(0, 0.5, 3)), "out");
+    file.output("out", 0, 3, 0, 0);
+    byte[] network = file.model(13, Map.of()).toByteArray();
+    assertThat(StyleModel.parse("style", network).field().known()).isTrue();
+    assertThat(difference(network, 300, 202, new TilePlan(128, ALL)).largest()).isLessThan(0.1);
+  }
+
+  @Test
+  void aNetworkMayNormalizeThePictureItself() throws Exception {
+    StyleFiles file = new StyleFiles(false);
+    file.input("in", 0, 3, 0, 0);
+    String scale = file.random(0.02, 0.1, 3);
+    String shift = file.random(0.02, 0.5, 3);
+    String at = file.node("InstanceNormalization", StyleFiles.attributes(), "in", scale, shift);
+    file.finish(at, "out");
+    file.output("out", 0, 3, 0, 0);
+    TilePlan plan = new TilePlan(128, ALL);
+    byte[] network = file.model(13, Map.of()).toByteArray();
+    assertThat(difference(network, 300, 202, plan).largest()).isLessThan(0.1);
+  }
+
+  @Test
+  void flatPicturesComeOutInTilesAsWhole() throws Exception {
+    PackedPicture gray = PackedPicture.of(Photos.flat(500, 400, 0.4f));
+    try (Stylizer stylizer = Stylizer.named("starry-night")) {
+      Picture whole = stylizer.stylize(gray, WHOLE, TileListener.NONE);
+      Picture tiled = stylizer.stylize(gray, new TilePlan(128, ALL), TileListener.NONE);
+      assertThat(255 * Photos.largestDifference(whole, tiled)).isLessThan(1);
+    }
+  }
+
+  @Test
+  void noMoreIsKeptThanMayBe() throws Exception {
+    StyleModel style = StyleModel.parse("style", Johnson.OURS.bytes());
+    SessionSource sessions = model -> NetworkSession.open("style", model, 1, false);
+    TiledNetwork network = new TiledNetwork(style, sessions, new BufferPool());
+    PackedPicture photo = PackedPicture.of(Photos.landscape(400, 300));
+    double before = -1;
+    for (long bytes : new long[] {0, 16, 32, 1000}) {
+      TiledNetwork.Parts parts = network.parts(photo, new TilePlan(128, bytes * 400 * 300));
+      double most = 0;
+      for (Stretch stretch : parts.stretches()) {
+        double values = 0;
+        for (String name : Set.copyOf(stretch.tensors())) {
+          boolean kept = stretch.from().contains(name) || stretch.kept().contains(name);
+          boolean picture = name.equals(style.graph().picture());
+          values += kept && !picture ? style.field().extents().get(name).size() : 0;
+        }
+        most = Math.max(most, 2 * values);
+      }
+      assertThat(most).isLessThanOrEqualTo((double) bytes);
+      assertThat(most).isGreaterThanOrEqualTo(before);
+      before = most;
+    }
+    assertThat(before).isPositive();
+  }
+
+  @Test
   void networksWithoutNormalizationNeedNoStatistics() throws Exception {
     TilePlan plan = new TilePlan(128, 1);
     assertThat(difference(Johnson.unit(false).bytes(), 300, 200, plan).largest()).isLessThan(0.1);
@@ -109,7 +210,7 @@ final class TilesTest {
     ReceptiveField field = StyleModel.parse("style", Johnson.SMALL.bytes()).field();
     for (int side : new int[] {5, 128, 403}) {
       int[] seen = new int[side * 301];
-      List<Tile> tiles = Tile.grid(side, 301, 100, field.stride(), field.halo());
+      List<Tile> tiles = Tile.grid(side, 301, 100, field.stride(), field.halo(), 1);
       for (Tile tile : tiles) {
         Tile.Core core = tile.core();
         assertThat(tile.left() % field.stride() + tile.across() % field.stride()).isZero();
