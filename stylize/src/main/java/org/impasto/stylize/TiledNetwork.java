@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class TiledNetwork {
   /** How much of what the whole network would take may be kept. */
-  private static final double MOST_PART = 1.0 / 6;
+  private static final double MOST_PART = 1.0 / 5;
 
   /** Larger tiles gain nothing. */
   private static final int MOST_SIDE = 2048;

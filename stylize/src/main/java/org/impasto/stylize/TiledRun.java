@@ -10,6 +10,8 @@ import org.impasto.stylize.NetworkSession.Values;
 
 /** One picture on its way through a {@link TiledNetwork}. */
 final class TiledRun {
+  private static final long LARGE_PIXELS = 4_000_000;
+
   private final StyleModel style;
   private final StyleGraph graph;
   private final float white;
@@ -86,6 +88,10 @@ final class TiledRun {
   /** Puts all tiles through the last part, after {@link #measure}. */
   void finish(Finish finish) throws StyleException {
     run(parts.stretches().size() - 1, Trial.Samples.PICTURE, finish::put);
+    maps.clear();
+    if ((long) width * height > LARGE_PIXELS) {
+      System.gc(); // otherwise what was kept would stay in memory while the picture is written
+    }
   }
 
   /** A map for a tensor; one of the same size that is no longer needed, if there is. */
