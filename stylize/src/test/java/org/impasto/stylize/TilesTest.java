@@ -61,6 +61,19 @@ final class TilesTest {
     assertThat(difference(newest, 333, 202, plan).largest()).isLessThan(0.1);
   }
 
+  private static String normalized(StyleFiles file, String at, int channels) {
+    String scale = file.random(0.2, 1, channels);
+    String shift = file.random(0.2, 0, channels);
+    return file.node("InstanceNormalization", StyleFiles.attributes(), at, scale, shift);
+  }
+
+  /** The network that ends with that tensor. */
+  private static byte[] finished(StyleFiles file, String last) {
+    file.finish(last, "out");
+    file.output("out", 0, 3, 0, 0);
+    return file.model(13, Map.of()).toByteArray();
+  }
+
   /** One that begins with a border of 12, which its convolutions take away again. */
   private static byte[] bordered(String activation) {
     StyleFiles file = new StyleFiles(false);
@@ -75,15 +88,11 @@ final class TilesTest {
     for (int i = 0; i < 2; i++) {
       String weights = file.random(0.1, 0, 8, i == 0 ? 3 : 8, 9, 9);
       at = file.node("Conv", kernel, at, weights, file.random(0.1, 0, 8));
-      String scale = file.random(0.2, 1, 8);
-      String shift = file.random(0.2, 0, 8);
-      at = file.node("InstanceNormalization", StyleFiles.attributes(), at, scale, shift);
+      at = normalized(file, at, 8);
       at = file.node(activation, StyleFiles.attributes(), at);
     }
     String last = file.random(0.01, 0, 3, 8, 9, 9);
-    file.finish(file.node("Conv", kernel, at, last, file.random(0, 0.5, 3)), "out");
-    file.output("out", 0, 3, 0, 0);
-    return file.model(13, Map.of()).toByteArray();
+    return finished(file, file.node("Conv", kernel, at, last, file.random(0, 0.5, 3)));
   }
 
   @Test
@@ -114,17 +123,12 @@ final class TilesTest {
     String second = file.node("Conv", one, "in", file.random(1, 0, 4, 3, 1, 1));
     String[] normal = new String[3];
     for (int i = 0; i < 3; i++) { // the last made is normalized first, the first made twice
-      String scale = file.random(0.2, 1, 4);
-      String shift = file.random(0.2, 0, 4);
-      String of = i == 0 ? second : first;
-      normal[i] = file.node("InstanceNormalization", StyleFiles.attributes(), of, scale, shift);
+      normal[i] = normalized(file, i == 0 ? second : first, 4);
     }
     String sum = file.node("Add", StyleFiles.attributes(), normal[0], normal[1]);
     sum = file.node("Mul", StyleFiles.attributes(), sum, normal[2]);
     String last = file.random(0.1, 0, 3, 4, 1, 1);
-    file.finish(file.node("Conv", one, sum, last, file.random(0, 0.5, 3)), "out");
-    file.output("out", 0, 3, 0, 0);
-    byte[] network = file.model(13, Map.of()).toByteArray();
+    byte[] network = finished(file, file.node("Conv", one, sum, last, file.random(0, 0.5, 3)));
     TilePlan plan = new TilePlan(128, ALL);
     assertThat(difference(network, 300, 202, plan).largest()).isLessThan(0.1);
   }
@@ -138,13 +142,9 @@ final class TilesTest {
     at = file.node("Cast", StyleFiles.attributes(StyleFiles.whole("to", 10)), at); // float16
     at = file.node("Relu", StyleFiles.attributes(), at);
     at = file.node("Cast", StyleFiles.attributes(StyleFiles.whole("to", 1)), at);
-    String scale = file.random(0.2, 1, 4);
-    String shift = file.random(0.2, 0, 4);
-    at = file.node("InstanceNormalization", StyleFiles.attributes(), at, scale, shift);
+    at = normalized(file, at, 4);
     String last = file.random(0.1, 0, 3, 4, 1, 1);
-    file.finish(file.node("Conv", one, at, last, file.random(0, 0.5, 3)), "out");
-    file.output("out", 0, 3, 0, 0);
-    byte[] network = file.model(13, Map.of()).toByteArray();
+    byte[] network = finished(file, file.node("Conv", one, at, last, file.random(0, 0.5, 3)));
     assertThat(StyleModel.parse("style", network).field().known()).isTrue();
     assertThat(difference(network, 300, 202, new TilePlan(128, ALL)).largest()).isLessThan(0.1);
   }
@@ -156,10 +156,8 @@ final class TilesTest {
     String scale = file.random(0.02, 0.1, 3);
     String shift = file.random(0.02, 0.5, 3);
     String at = file.node("InstanceNormalization", StyleFiles.attributes(), "in", scale, shift);
-    file.finish(at, "out");
-    file.output("out", 0, 3, 0, 0);
     TilePlan plan = new TilePlan(128, ALL);
-    byte[] network = file.model(13, Map.of()).toByteArray();
+    byte[] network = finished(file, at);
     assertThat(difference(network, 300, 202, plan).largest()).isLessThan(0.1);
   }
 
