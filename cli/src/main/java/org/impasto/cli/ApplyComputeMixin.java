@@ -2,9 +2,9 @@ package org.impasto.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.impasto.image.Tiling;
 import org.impasto.stylize.StylePrecision;
 import org.impasto.stylize.StylizeOptions;
-import org.impasto.stylize.Tiling;
 import picocli.CommandLine.Option;
 
 /** The options about how fast a style is applied, and in how much memory. */

@@ -28,6 +28,7 @@ final class GroupedHelp implements IHelpSectionRenderer {
           Map.entry("about", "What the style file says of itself:"),
           Map.entry("direct", "Closure:"),
           Map.entry("compute", "Speed:"),
+          Map.entry("tiles", "Memory:"),
           Map.entry("files", "Files and progress:"),
           Map.entry("downloads", "Downloads:"));
 

@@ -64,6 +64,8 @@ final class PaintCommand implements Callable<Integer> {
 
   @Mixin private ComputeMixin compute;
 
+  @Mixin private TileMixin tiles;
+
   @Mixin private FilesMixin files;
 
   @Mixin private DownloadMixin downloads;
@@ -72,6 +74,7 @@ final class PaintCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     files.check();
     compute.check();
+    tiles.tiling();
     IterativeOptions given = recipe.options();
     IterativeOptions options =
         given
@@ -124,9 +127,10 @@ final class PaintCommand implements Callable<Integer> {
             display,
             interrupt);
     WriteOptions write = files.writeOptions(targets.replace());
-    List<String> command = ReproducingCommand.of(inputs, targets.output(), recipe, options, write);
+    List<String> command =
+        ReproducingCommand.of(inputs, targets.output(), recipe, options, tiles.tiling(), write);
     ProvenanceNote note = new ProvenanceNote(inputs, command);
-    return new PaintRun(options, weights, photo, paintings, targets, write, note);
+    return new PaintRun(options, tiles.tiling(), weights, photo, paintings, targets, write, note);
   }
 
   private void tellWhatMaySurprise(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureWriter;
+import org.impasto.image.Tiling;
 import org.impasto.image.WriteOptions;
 import org.impasto.paint.iterative.CheckpointOptions;
 import org.impasto.paint.iterative.IterativeOptions;
@@ -18,6 +19,7 @@ import org.impasto.paint.weights.Weights;
  * One run with all that it needs, from the first evaluation to the written files.
  *
  * @param options the recipe
+ * @param tiling whole or in tiles
  * @param weights of its network
  * @param content the photo
  * @param styles the paintings
@@ -27,6 +29,7 @@ import org.impasto.paint.weights.Weights;
  */
 record PaintRun(
     IterativeOptions options,
+    Tiling tiling,
     Weights weights,
     Picture content,
     List<Picture> styles,
@@ -44,6 +47,7 @@ record PaintRun(
         new RunRecorder(targets, write, saveEvery, note, display, interrupt)) {
       Painting painting =
           new IterativeStylizer(options, weights)
+              .withTiling(tiling)
               .stylize(content, styles, recorder, Optional.of(checkpoint));
       Picture picture = note.on(painting.picture(), state(painting));
       PictureWriter.write(picture, targets.output(), write);

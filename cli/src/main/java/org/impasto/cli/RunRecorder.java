@@ -61,6 +61,13 @@ final class RunRecorder implements ProgressListener, AutoCloseable {
   }
 
   @Override
+  public void onTiles(int width, int height, int tileSide) {
+    display.say(
+        "%d×%d px go through the network in tiles of %d px, to hold less memory at a time"
+            .formatted(width, height, tileSide));
+  }
+
+  @Override
   public void onCheckpointFailed(IOException reason) {
     if (!checkpointFailed) {
       checkpointFailed = true;

@@ -2,6 +2,7 @@ package org.impasto.stylize;
 
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.impasto.image.Tiling;
 
 /** Finds who runs a style's network faster. */
 final class Acceleration {

@@ -1,5 +1,7 @@
 package org.impasto.stylize;
 
+import org.impasto.image.Tiling;
+
 /**
  * How a style is applied.
  *

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.impasto.image.AvailableMemory;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureCanvas;
+import org.impasto.image.Tiling;
 
 /**
  * Applies a style to pictures. The result has exactly the photo's size, alpha and metadata. One

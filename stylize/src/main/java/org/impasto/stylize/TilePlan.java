@@ -1,5 +1,7 @@
 package org.impasto.stylize;
 
+import org.impasto.image.Tiling;
+
 /**
  * How a picture goes through the network, decided by the memory it would take.
  *

@@ -11,6 +11,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import java.util.Map;
 import org.impasto.image.Picture;
+import org.impasto.image.Tiling;
 import org.junit.jupiter.api.Test;
 
 /** What is understood of style files, ours and others'. */

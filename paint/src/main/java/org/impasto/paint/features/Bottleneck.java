@@ -48,6 +48,11 @@ record Bottleneck(Convolution squeeze, Kernel expand) implements Stage {
   }
 
   @Override
+  public Window window() {
+    return new Window(expand.side(), 1, (expand.side() - 1) / 2);
+  }
+
+  @Override
   public int sizeAfter(int size) {
     return squeeze.sizeAfter(size);
   }

@@ -66,6 +66,11 @@ final class Convolution implements Stage {
   }
 
   @Override
+  public Window window() {
+    return new Window(kernel.side(), kernel.stride(), padding);
+  }
+
+  @Override
   public int sizeAfter(int size) {
     if (border == Border.REFLECT && size <= padding) {
       return 0;

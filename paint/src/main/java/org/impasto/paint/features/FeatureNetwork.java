@@ -2,8 +2,6 @@ package org.impasto.paint.features;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Precision;
@@ -42,22 +40,35 @@ public sealed interface FeatureNetwork permits Vgg, SqueezeNet, LiteNet, JointNe
   Features features(Tensor image, Collection<Layer> wanted);
 
   /**
+   * Shows {@code reader} the activations of {@code image}, whole or in tiles, and keeps none.
+   *
+   * @param image (N, 3, H, W) as for {@link #features}
+   * @param wanted layers of this network, at least one
+   * @param tileSide of a tile, in pixels, for an image that is larger; 0 for whole
+   */
+  void read(Tensor image, Collection<Layer> wanted, int tileSide, ActivationReader reader);
+
+  /**
    * The gradient with respect to {@code image}, in its shape, of a function of activations: what
    * differentiating {@link #features} gives, but faster and in less memory.
    *
    * @param image (N, 3, H, W) as for {@link #features}, without a record of gradients
-   * @param slopes for one layer of this network or more, makes of the activations after it, which
-   *     may be bf16 and must stay as they are, the gradient with respect to them, in their shape: a
-   *     new tensor, which is overwritten. Called once each, from deep to shallow in a network
+   * @param wanted layers of this network, at least one
+   * @param tileSide of a tile, in pixels, for an image that is larger, which bounds the memory and
+   *     takes about a third longer; 0 for whole
+   * @param slopes the function; asked from deep to shallow layers
    * @throws IllegalArgumentException if the image is smaller than one of the layers needs
    */
-  Tensor gradient(Tensor image, Map<Layer, UnaryOperator<Tensor>> slopes);
+  Tensor gradient(Tensor image, Collection<Layer> wanted, int tileSide, ActivationSlopes slopes);
 
   /**
    * Bytes that a {@link #gradient} from {@code deepest} on holds per pixel of the image, for
    * estimating memory.
    */
   double bytesPerPixel(Layer deepest, Precision precision);
+
+  /** What a {@link #gradient} from {@code deepest} on holds in tiles of {@code tileSide} pixels. */
+  TileMemory tileMemory(Layer deepest, Precision precision, int tileSide);
 
   /** Bytes of the weights in memory. */
   long weightBytes();

@@ -29,6 +29,11 @@ record Fire(Convolution squeeze, Convolution expand1, Convolution expand3) imple
   }
 
   @Override
+  public Window window() {
+    return expand3.window();
+  }
+
+  @Override
   public int sizeAfter(int size) {
     return expand3.sizeAfter(squeeze.sizeAfter(size));
   }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Tensor;
 
@@ -23,15 +22,24 @@ public final class JointNetwork implements FeatureNetwork {
       Map<Layer, Layer> layers = new LinkedHashMap<>();
       for (Layer own : network.layers()) {
         String joint = layerName(name, own.name());
-        layers.put(new Layer(joint, own.channels(), own.minimumSize()), own);
+        layers.put(new Layer(joint, own.channels(), own.minimumSize(), own.stride()), own);
       }
       return new Part(network, layers);
     }
 
-    double bytesPerPixel(Layer deepest, Precision precision) {
+    /** Those of {@code wanted} that are of this network, by its own. */
+    Map<Layer, Layer> jointLayers(Collection<Layer> wanted) {
+      Map<Layer, Layer> joint = new HashMap<>();
+      wanted.stream()
+          .filter(layers::containsKey)
+          .forEach(layer -> joint.put(layers.get(layer), layer));
+      return joint;
+    }
+
+    /** Its own layer {@code deepest}, or its last if that is another network's. */
+    Layer last(Layer deepest) {
       List<Layer> own = network.layers();
-      Layer last = layers.getOrDefault(deepest, own.get(own.size() - 1));
-      return network.bytesPerPixel(last, precision);
+      return layers.getOrDefault(deepest, own.get(own.size() - 1));
     }
   }
 
@@ -68,23 +76,48 @@ public final class JointNetwork implements FeatureNetwork {
   }
 
   @Override
-  public Tensor gradient(Tensor image, Map<Layer, UnaryOperator<Tensor>> slopes) {
-    requireOwn(slopes.keySet());
+  public void read(Tensor image, Collection<Layer> wanted, int tileSide, ActivationReader reader) {
+    requireOwn(wanted);
+    for (Part part : parts) {
+      Map<Layer, Layer> joint = part.jointLayers(wanted);
+      if (!joint.isEmpty()) {
+        part.network.read(
+            image,
+            joint.keySet(),
+            tileSide,
+            (layer, region, found) -> reader.read(joint.get(layer), region, found));
+      }
+    }
+  }
+
+  @Override
+  public Tensor gradient(
+      Tensor image, Collection<Layer> wanted, int tileSide, ActivationSlopes slopes) {
+    requireOwn(wanted);
     Tensor sum = null;
     for (Part part : parts) {
-      Map<Layer, UnaryOperator<Tensor>> own = new HashMap<>();
-      slopes.forEach(
-          (layer, slope) -> {
-            if (part.layers.containsKey(layer)) {
-              own.put(part.layers.get(layer), slope);
-            }
-          });
-      if (!own.isEmpty()) {
-        Tensor gradient = part.network.gradient(image, own);
+      Map<Layer, Layer> joint = part.jointLayers(wanted);
+      if (!joint.isEmpty()) {
+        Tensor gradient =
+            part.network.gradient(image, joint.keySet(), tileSide, renamed(slopes, joint));
         sum = sum == null ? gradient : sum.addInPlace(gradient, 1);
       }
     }
     return sum;
+  }
+
+  private static ActivationSlopes renamed(ActivationSlopes slopes, Map<Layer, Layer> joint) {
+    return new ActivationSlopes() {
+      @Override
+      public void read(Layer layer, Region region, Tensor found) {
+        slopes.read(joint.get(layer), region, found);
+      }
+
+      @Override
+      public Tensor slope(Layer layer, Region region, Tensor found) {
+        return slopes.slope(joint.get(layer), region, found);
+      }
+    };
   }
 
   private static List<Layer> ownLayers(Part part, List<Layer> joint) {
@@ -108,12 +141,25 @@ public final class JointNetwork implements FeatureNetwork {
   public double bytesPerPixel(Layer deepest, Precision precision) {
     double bytes = 0;
     for (Part part : parts) {
-      bytes = Math.max(bytes, part.bytesPerPixel(deepest, precision));
+      bytes = Math.max(bytes, part.network.bytesPerPixel(part.last(deepest), precision));
       if (part.layers.containsKey(deepest)) {
         break;
       }
     }
     return bytes;
+  }
+
+  /** Of the one that holds most per pixel, and the one with the largest tiles. */
+  @Override
+  public TileMemory tileMemory(Layer deepest, Precision precision, int tileSide) {
+    double perPixel = 0;
+    long tile = 0;
+    for (Part part : parts) {
+      TileMemory own = part.network.tileMemory(part.last(deepest), precision, tileSide);
+      perPixel = Math.max(perPixel, own.bytesPerPixel());
+      tile = Math.max(tile, own.tileBytes());
+    }
+    return new TileMemory(perPixel, tile);
   }
 
   @Override

@@ -7,5 +7,6 @@ package org.impasto.paint.features;
  *     convolution and its ReLU
  * @param channels the number of feature maps
  * @param minimumSize the fewest pixels per side of an image for which the layer has a value
+ * @param stride pixels of an image, per side, for each position
  */
-public record Layer(String name, int channels, int minimumSize) {}
+public record Layer(String name, int channels, int minimumSize, int stride) {}

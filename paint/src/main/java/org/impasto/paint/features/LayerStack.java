@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Precision;
@@ -14,6 +15,8 @@ import org.impasto.paint.tensor.Tensor;
 
 /** The stages of a network in order, and the names of those whose activations can be read. */
 final class LayerStack {
+  private static final int USUAL_SIDE = 1024;
+
   private final Normalization normalization;
   private final Compute compute;
   private final List<Stage> stages;
@@ -40,7 +43,7 @@ final class LayerStack {
       Tensor next = stages.get(i).apply(x);
       x.release();
       x = next;
-      if (layers.get(i) != null && wanted.contains(layers.get(i))) {
+      if (isOne(layers.get(i), wanted)) {
         found.put(layers.get(i), x.to(kept));
       }
     }
@@ -48,52 +51,71 @@ final class LayerStack {
     return new Features(found);
   }
 
-  /** See {@link FeatureNetwork#gradient}. */
-  Tensor gradient(Tensor image, Map<Layer, UnaryOperator<Tensor>> given) {
-    Map<Layer, UnaryOperator<Tensor>> slopes = new HashMap<>(given); // which can be asked for null
-    int last = deepest(slopes.keySet());
-    requireSize(image, slopes.keySet());
-    Step entry = Step.recorded(image, this::enter);
-    List<Step> steps = new ArrayList<>();
-    Step before = entry;
-    for (int i = 0; i <= last; i++) {
-      Step step = stages.get(i).trace(before.output());
-      if (i == 0 || !slopes.containsKey(layers.get(i - 1))) {
-        before.output().release(); // the way back keeps what it needs
-      }
-      steps.add(step);
-      before = step;
-    }
-    Tensor slope = null;
-    for (int i = last; i >= 0; i--) {
-      if (slopes.containsKey(layers.get(i))) {
-        Tensor own = slope(steps.get(i).output(), slopes.get(layers.get(i)));
-        steps.get(i).output().release();
-        if (slope == null) {
-          slope = own;
-        } else {
-          slope.addInPlace(own, 1);
-          own.release();
+  /** See {@link FeatureNetwork#read}. */
+  void read(Tensor image, Collection<Layer> wanted, int tileSide, ActivationReader reader) {
+    if (isWhole(image, tileSide)) {
+      try (Scope scope = Scope.open()) {
+        Features found = run(image, wanted);
+        for (Layer layer : Set.copyOf(wanted)) {
+          reader.read(layer, Region.of(found.at(layer)), found.at(layer));
         }
       }
-      slope = back(steps.get(i), slope);
+      return;
     }
-    return back(entry, slope);
+    tiled(image, wanted, tileSide).read(image, reader);
   }
 
-  private Tensor slope(Tensor activations, UnaryOperator<Tensor> ofActivations) {
+  /** See {@link FeatureNetwork#gradient}. */
+  Tensor gradient(Tensor image, Collection<Layer> wanted, int tileSide, ActivationSlopes slopes) {
+    if (!isWhole(image, tileSide)) {
+      return tiled(image, wanted, tileSide).gradient(image, slopes);
+    }
+    List<Stage> run = stages.subList(0, deepest(wanted) + 1);
+    requireSize(image, wanted);
+    Step entry = Step.recorded(image, this::enter);
+    Trail trail = Trail.of(entry.output(), run, i -> isOne(layers.get(i), wanted));
+    Tensor slope =
+        trail.back(
+            null,
+            (i, output) -> {
+              Region all = Region.of(output);
+              slopes.read(layers.get(i), all, output);
+              return slope(output, x -> slopes.slope(layers.get(i), all, x));
+            });
+    Tensor before = entry.back(slope);
+    slope.release();
+    return before;
+  }
+
+  /** Whether {@code layer}, which may be null, is one of {@code wanted}. */
+  static boolean isOne(Layer layer, Collection<Layer> wanted) {
+    return layer != null && wanted.contains(layer);
+  }
+
+  private TiledStack tiled(Tensor image, Collection<Layer> wanted, int tileSide) {
+    List<Stage> run = stages.subList(0, deepest(wanted) + 1);
+    requireSize(image, wanted);
+    return new TiledStack(this, run, Set.copyOf(wanted), tileSide);
+  }
+
+  private static boolean isWhole(Tensor image, int tileSide) {
+    return tileSide == 0 || Math.max(image.size(2), image.size(3)) <= tileSide;
+  }
+
+  /** The layer that is read after stage {@code index}, counted from 0; null for none. */
+  Layer layerAfter(int index) {
+    return layers.get(index);
+  }
+
+  /** What {@code ofActivations} gives, as precise as the network. */
+  Tensor slope(Tensor activations, UnaryOperator<Tensor> ofActivations) {
     try (Scope scope = Scope.open()) {
       return scope.keep(ofActivations.apply(activations).to(compute.precision()));
     }
   }
 
-  private static Tensor back(Step step, Tensor slope) {
-    Tensor before = step.back(slope);
-    slope.release();
-    return before;
-  }
-
-  private Tensor enter(Tensor image) {
+  /** {@code image} as the first stage takes it. */
+  Tensor enter(Tensor image) {
     try (Scope scope = Scope.open()) {
       return scope.keep(normalization.apply(image).to(compute.precision()).channelsLast());
     }
@@ -131,14 +153,18 @@ final class LayerStack {
 
   /** See {@link FeatureNetwork#bytesPerPixel}. Sizes are taken from an image of 1024×1024. */
   double bytesPerPixel(Layer deepest, Precision precision) {
-    double pixels = 1024 * 1024;
-    int size = 1024;
-    int channels = 3;
-    double slope = 3 * pixels;
+    double numbers = numbersHeld(stages.subList(0, layers.indexOf(deepest) + 1), 3, USUAL_SIDE);
+    return numbers / USUAL_SIDE / USUAL_SIDE * precision.bytes();
+  }
+
+  /** The most numbers that a {@link Trail} through {@code stages} holds, with what goes in. */
+  static double numbersHeld(List<Stage> stages, int channelsBefore, int side) {
+    int size = side;
+    int channels = channelsBefore;
+    double slope = (double) channels * size * size;
     double kept = slope;
     double most = 0;
-    for (int i = 0; i <= layers.indexOf(deepest); i++) {
-      Stage stage = stages.get(i);
+    for (Stage stage : stages) {
       size = stage.sizeAfter(size);
       double positions = (double) size * size;
       kept += positions * stage.keptPerPosition(channels);
@@ -147,7 +173,30 @@ final class LayerStack {
       slope = positions * channels;
       most = Math.max(most, kept + 2 * before + 2 * slope); // on the way back, and a copy of each
     }
-    return most / pixels * precision.bytes();
+    return most;
+  }
+
+  /** See {@link FeatureNetwork#tileMemory}. */
+  TileMemory tileMemory(Layer deepest, Precision precision, int tileSide) {
+    List<Segment> segments = Segment.of(stages.subList(0, layers.indexOf(deepest) + 1), tileSide);
+    int size = USUAL_SIDE;
+    int channels = 3;
+    double between = 0; // numbers, of an image of that side
+    double slopes = 0;
+    double tile = 0;
+    for (int i = 0; i < segments.size(); i++) {
+      Segment segment = segments.get(i);
+      double before = (double) channels * size * size;
+      tile = Math.max(tile, numbersHeld(segment.stages(), channels, segment.inputSide()));
+      channels = segment.channelsAfter(channels);
+      size = segment.sizeAfter(size);
+      boolean last = i == segments.size() - 1;
+      double after = last ? 0 : (double) channels * size * size;
+      between += after;
+      slopes = Math.max(slopes, before + after);
+    }
+    double perPixel = (between + slopes) / USUAL_SIDE / USUAL_SIDE;
+    return new TileMemory(perPixel * precision.bytes(), Math.round(tile * precision.bytes()));
   }
 
   long weightBytes() {
@@ -191,7 +240,11 @@ final class LayerStack {
       int channels = 3;
       for (int i = 0; i < stages.size(); i++) {
         channels = stages.get(i).channelsAfter(channels);
-        named.add(names.get(i) == null ? null : new Layer(names.get(i), channels, minimumSize(i)));
+        int stride = Cut.stride(stages.subList(0, i + 1));
+        named.add(
+            names.get(i) == null
+                ? null
+                : new Layer(names.get(i), channels, minimumSize(i), stride));
       }
       return Collections.unmodifiableList(named);
     }

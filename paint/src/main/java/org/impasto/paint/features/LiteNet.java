@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.impasto.paint.tensor.Border;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Kernel;
@@ -180,11 +179,37 @@ public final class LiteNet implements FeatureNetwork {
   }
 
   @Override
-  public Tensor gradient(Tensor image, Map<Layer, UnaryOperator<Tensor>> slopes) {
-    Map<Layer, UnaryOperator<Tensor>> unscaled = new HashMap<>();
-    slopes.forEach(
-        (layer, slope) -> unscaled.put(layer, x -> scaled(layer, slope.apply(scaled(layer, x)))));
-    return trunk.gradient(image, unscaled);
+  public void read(Tensor image, Collection<Layer> wanted, int tileSide, ActivationReader reader) {
+    trunk.read(
+        image,
+        wanted,
+        tileSide,
+        (layer, region, found) -> reader.read(layer, region, scaled(layer, found)));
+  }
+
+  @Override
+  public Tensor gradient(
+      Tensor image, Collection<Layer> wanted, int tileSide, ActivationSlopes slopes) {
+    return trunk.gradient(
+        image,
+        wanted,
+        tileSide,
+        new ActivationSlopes() {
+          @Override
+          public void read(Layer layer, Region region, Tensor found) {
+            slopes.read(layer, region, scaled(layer, found));
+          }
+
+          @Override
+          public Tensor slope(Layer layer, Region region, Tensor found) {
+            return scaled(layer, slopes.slope(layer, region, scaled(layer, found)));
+          }
+        });
+  }
+
+  @Override
+  public TileMemory tileMemory(Layer deepest, Precision precision, int tileSide) {
+    return trunk.tileMemory(deepest, precision, tileSide);
   }
 
   @Override

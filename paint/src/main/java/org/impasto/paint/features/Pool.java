@@ -3,15 +3,15 @@ package org.impasto.paint.features;
 import org.impasto.paint.tensor.Tensor;
 
 /** Pooling over square windows. */
-record Pool(Pooling pooling, int window, int stride, boolean ceil) implements Stage {
+record Pool(Pooling pooling, int side, int stride, boolean ceil) implements Stage {
   /** Where the largest of these are takes 64 MB. */
   private static final int MOST_KEPT = 1 << 25;
 
   @Override
   public Tensor apply(Tensor image) {
     return pooling == Pooling.MAX
-        ? image.maxPool(window, stride, ceil)
-        : image.averagePool(window, stride, ceil);
+        ? image.maxPool(side, stride, ceil)
+        : image.averagePool(side, stride, ceil);
   }
 
   @Override
@@ -36,11 +36,16 @@ record Pool(Pooling pooling, int window, int stride, boolean ceil) implements St
   }
 
   @Override
+  public Window window() {
+    return new Window(side, stride, 0);
+  }
+
+  @Override
   public int sizeAfter(int size) {
-    if (size < window) {
+    if (size < side) {
       return 0;
     }
-    int steps = (size - window + (ceil ? stride - 1 : 0)) / stride;
+    int steps = (size - side + (ceil ? stride - 1 : 0)) / stride;
     // A window that would start beyond the last pixel is not counted.
     return ceil && steps * stride >= size ? steps : steps + 1;
   }

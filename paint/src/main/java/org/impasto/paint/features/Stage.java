@@ -12,6 +12,9 @@ sealed interface Stage permits Convolution, Pool, Fire, Bottleneck {
    */
   Step trace(Tensor image);
 
+  /** What its positions are made from. */
+  Window window();
+
   /** Pixels per side after the stage, given those before it; 0 or less if it does not fit. */
   int sizeAfter(int size);
 

@@ -2,8 +2,6 @@ package org.impasto.paint.features;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.impasto.paint.tensor.Border;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Precision;
@@ -65,8 +63,19 @@ public final class Vgg implements FeatureNetwork {
   }
 
   @Override
-  public Tensor gradient(Tensor image, Map<Layer, UnaryOperator<Tensor>> slopes) {
-    return stack.gradient(image, slopes);
+  public void read(Tensor image, Collection<Layer> wanted, int tileSide, ActivationReader reader) {
+    stack.read(image, wanted, tileSide, reader);
+  }
+
+  @Override
+  public Tensor gradient(
+      Tensor image, Collection<Layer> wanted, int tileSide, ActivationSlopes slopes) {
+    return stack.gradient(image, wanted, tileSide, slopes);
+  }
+
+  @Override
+  public TileMemory tileMemory(Layer deepest, Precision precision, int tileSide) {
+    return stack.tileMemory(deepest, precision, tileSide);
   }
 
   @Override

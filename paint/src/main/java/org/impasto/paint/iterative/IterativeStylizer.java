@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.impasto.image.AvailableMemory;
 import org.impasto.image.ColorTransfer;
 import org.impasto.image.Picture;
+import org.impasto.image.Tiling;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.loss.PerceptualLoss;
 import org.impasto.paint.optim.Optimizer;
@@ -30,6 +32,7 @@ public final class IterativeStylizer {
   private final NetworkSource source;
   private final List<Weights> weights;
   private final boolean exactAtEnds; // begins and ends in fp32
+  private final Tiling tiling;
 
   /** Gives the network, in the scope in which it is asked. */
   private interface NetworkSource {
@@ -42,7 +45,8 @@ public final class IterativeStylizer {
         options,
         compute -> FeatureNetwork.of(options.network(), weights, compute),
         List.of(weights),
-        options.compute().precision() == Precision.BF16);
+        options.compute().precision() == Precision.BF16,
+        new Tiling.Auto());
   }
 
   /**
@@ -53,15 +57,29 @@ public final class IterativeStylizer {
    */
   public IterativeStylizer(
       IterativeOptions options, FeatureNetwork network, List<Weights> weights) {
-    this(options, compute -> network, List.copyOf(weights), false);
+    this(options, compute -> network, List.copyOf(weights), false, new Tiling.Auto());
   }
 
   private IterativeStylizer(
-      IterativeOptions options, NetworkSource source, List<Weights> weights, boolean exactAtEnds) {
+      IterativeOptions options,
+      NetworkSource source,
+      List<Weights> weights,
+      boolean exactAtEnds,
+      Tiling tiling) {
     this.options = options;
     this.source = source;
     this.weights = weights;
     this.exactAtEnds = exactAtEnds;
+    this.tiling = tiling;
+  }
+
+  /**
+   * The same, going through the network whole or in tiles; {@link Tiling.Auto} is the default.
+   * Tiles bound the memory and take about a third longer. Losses and gradients are the same within
+   * rounding, and so the picture is another one that is as good.
+   */
+  public IterativeStylizer withTiling(Tiling other) {
+    return new IterativeStylizer(options, source, weights, exactAtEnds, other);
   }
 
   /**
@@ -103,14 +121,18 @@ public final class IterativeStylizer {
       FeatureNetwork exact = source.open(exactAtEnds ? inFp32() : options.compute());
       boolean exactOnly = stages.stream().allMatch(Stage::exact);
       FeatureNetwork usual = exactOnly ? exact : source.open(options.compute());
-      MemoryEstimate.requireFits(options, exact, content, styles);
+      MemoryPlan memory =
+          new MemoryPlan(options, exact, content, styles, tiling, AvailableMemory.bytes());
+      memory.requireFits();
       Optional<Checkpoint> checkpoint = run.resume(options.compute());
       Optimizer optimizer = null;
       StopReason stopped = StopReason.EVALUATIONS_SPENT;
       for (int i = run.stage(); i < stages.size() && stopped != StopReason.CANCELLED; i++) {
         Stage stage = stages.get(i);
         FeatureNetwork network = stage.exact() ? exact : usual;
-        PerceptualLoss loss = targets(network, stage.scale(), photo, paintings, shares);
+        int tileSide = memory.tileSide(stage.scale());
+        tellOfTiles(stage, tileSide, listener);
+        PerceptualLoss loss = targets(network, stage.scale(), photo, paintings, shares, tileSide);
         optimizer = next(optimizer, checkpoint, loss, stage, photo, run);
         checkpoint = Optional.empty();
         run.begin(i, optimizer);
@@ -146,12 +168,20 @@ public final class IterativeStylizer {
         .toList();
   }
 
+  private static void tellOfTiles(Stage stage, int tileSide, ProgressListener listener) {
+    Scale scale = stage.scale();
+    if (!MemoryEstimate.isWhole(scale, tileSide) && !stage.continuesSize()) {
+      listener.onTiles(scale.width(), scale.height(), tileSide);
+    }
+  }
+
   private PerceptualLoss targets(
       FeatureNetwork network,
       Scale scale,
       Picture photo,
       List<Picture> paintings,
-      List<Double> shares) {
+      List<Double> shares,
+      int tileSide) {
     Tensor content = Images.tensor(photo, scale.width(), scale.height(), options.compute());
     List<PerceptualLoss.Style> styles = new ArrayList<>();
     for (int i = 0; i < paintings.size(); i++) {
@@ -160,7 +190,7 @@ public final class IterativeStylizer {
       Tensor style = Images.tensor(painting, size.width(), size.height(), options.compute());
       styles.add(new PerceptualLoss.Style(style, shares.get(i)));
     }
-    PerceptualLoss loss = PerceptualLoss.toward(network, options.loss(), content, styles);
+    PerceptualLoss loss = PerceptualLoss.toward(network, options.loss(), content, styles, tileSide);
     content.release();
     styles.forEach(style -> style.image().release());
     return loss;

@@ -1,13 +1,12 @@
 package org.impasto.paint.iterative;
 
 import java.util.List;
-import org.impasto.image.AvailableMemory;
 import org.impasto.image.Picture;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Layer;
+import org.impasto.paint.features.TileMemory;
 import org.impasto.paint.loss.LayerWeight;
 import org.impasto.paint.loss.LossWeights;
-import org.impasto.paint.tensor.Device;
 import org.impasto.paint.tensor.Precision;
 
 /**
@@ -44,32 +43,48 @@ public record MemoryEstimate(
   /** A painting's activations are not all kept, since nothing is differentiated. */
   private static final double WITHOUT_GRADIENT = 0.5;
 
+  /**
+   * Pictures as large as the one that is painted which are held beside the optimizer's: the
+   * gradient, and what the smoothness of the picture takes.
+   */
+  private static final int PICTURES_BESIDE = 6;
+
   /** A picture has three channels of four bytes. */
   private static final int PIXEL_BYTES = 12;
 
   /** A picture is read, resized and converted; not all of these are gone at once. */
   private static final int PICTURE_COPIES = 3;
 
-  /** The estimate for {@code content} and {@code styles} painted with {@code network}. */
+  /** The estimate for {@code content} and {@code styles} painted with {@code network}, whole. */
   static MemoryEstimate of(
       IterativeOptions options, FeatureNetwork network, Picture content, List<Picture> styles) {
-    List<Scale> scales = options.scales().scales(content.width(), content.height());
-    return of(options, network, content, styles, scales.get(scales.size() - 1));
+    return of(options, network, content, styles, 0);
   }
 
-  private static MemoryEstimate of(
+  /** The estimate in tiles of {@code tileSide} pixels; 0 for whole. */
+  static MemoryEstimate of(
       IterativeOptions options,
       FeatureNetwork network,
       Picture content,
       List<Picture> styles,
-      Scale largest) {
-    Precision last = options.compute().precision().accumulation(); // of bf16 too
-    double perPixel = network.bytesPerPixel(deepest(network, options.loss()), last);
-    double activations = perPixel * largest.pixels();
+      int tileSide) {
+    return of(options, network, content, styles, largest(options, content), tileSide);
+  }
+
+  /** The estimate for painting at {@code largest}. */
+  static MemoryEstimate of(
+      IterativeOptions options,
+      FeatureNetwork network,
+      Picture content,
+      List<Picture> styles,
+      Scale largest,
+      int tileSide) {
+    double activations = activations(options, network, largest, 1, tileSide);
     long pictures = pixels(content);
     for (Picture style : styles) {
       Scale size = options.style().sizeOf(style, largest);
-      activations = Math.max(activations, perPixel * WITHOUT_GRADIENT * size.pixels());
+      activations =
+          Math.max(activations, activations(options, network, size, WITHOUT_GRADIENT, tileSide));
       pictures += pixels(style);
     }
     long optimizer = (long) options.optimizer().arrays() * PIXEL_BYTES * largest.pixels();
@@ -80,6 +95,40 @@ public record MemoryEstimate(
         optimizer,
         Math.round(Math.min(MOST_FRAGMENTS, FRAGMENTATION * (activations + optimizer))),
         PICTURE_COPIES * PIXEL_BYTES * (pictures + largest.pixels()));
+  }
+
+  /** Bytes of activations; in tiles, {@code part} counts of what is kept of the whole image. */
+  private static double activations(
+      IterativeOptions options, FeatureNetwork network, Scale size, double part, int tileSide) {
+    Precision last = options.compute().precision().accumulation(); // of bf16 too
+    Layer deepest = deepest(network, options.loss());
+    if (isWhole(size, tileSide)) {
+      return part * network.bytesPerPixel(deepest, last) * size.pixels();
+    }
+    TileMemory memory = network.tileMemory(deepest, last, tileSide);
+    double content = contentNumbersPerPixel(network, options.loss()) * last.bytes();
+    double perPixel = memory.bytesPerPixel() + content + PICTURES_BESIDE * PIXEL_BYTES;
+    return part * perPixel * size.pixels() + memory.tileBytes();
+  }
+
+  /** Whether {@code size} goes through the network at once. */
+  static boolean isWhole(Scale size, int tileSide) {
+    return tileSide == 0 || Math.max(size.width(), size.height()) <= tileSide;
+  }
+
+  private static double contentNumbersPerPixel(FeatureNetwork network, LossWeights loss) {
+    double numbers = 0;
+    for (LayerWeight used : loss.content().layers()) {
+      Layer layer = network.layer(used.layer());
+      numbers += (double) layer.channels() / (layer.stride() * layer.stride());
+    }
+    return numbers;
+  }
+
+  /** The last of the sizes that are painted. */
+  static Scale largest(IterativeOptions options, Picture content) {
+    List<Scale> scales = options.scales().scales(content.width(), content.height());
+    return scales.get(scales.size() - 1);
   }
 
   private static long pixels(Picture picture) {
@@ -100,53 +149,5 @@ public record MemoryEstimate(
   /** Bytes in all. */
   public long total() {
     return program + weights + activations + optimizer + fragments + pictures;
-  }
-
-  /**
-   * Makes sure that a run fits into the memory that is free.
-   *
-   * @throws InsufficientMemoryException if not, with the largest size that would fit
-   */
-  static void requireFits(
-      IterativeOptions options, FeatureNetwork network, Picture content, List<Picture> styles) {
-    requireFits(options, network, content, styles, AvailableMemory.bytes());
-  }
-
-  static void requireFits(
-      IterativeOptions options,
-      FeatureNetwork network,
-      Picture content,
-      List<Picture> styles,
-      long available) {
-    if (options.compute().device().kind() != Device.Kind.CPU) {
-      return;
-    }
-    List<Scale> scales = options.scales().scales(content.width(), content.height());
-    Scale wanted = scales.get(scales.size() - 1);
-    long needed = of(options, network, content, styles, wanted).total();
-    if (needed <= available) {
-      return;
-    }
-    long asked = needed;
-    int side = Math.max(wanted.width(), wanted.height());
-    while (side > 0 && needed > available) {
-      side = side > 64 ? side - side / 32 : side - 1;
-      Scale smaller = Scale.of(content.width(), content.height(), Math.max(1, side), 0);
-      needed = of(options, network, content, styles, smaller).total();
-    }
-    throw new InsufficientMemoryException(message(wanted, asked, available, side));
-  }
-
-  private static String message(Scale wanted, long needed, long available, int side) {
-    String need =
-        "painting %s px needs about %s of memory and %s are free"
-            .formatted(wanted, gigabytes(needed), gigabytes(available));
-    return side > 0
-        ? need + " — the largest size that fits is --size " + side
-        : need + " — close other programs or use a smaller network";
-  }
-
-  private static String gigabytes(long bytes) {
-    return "%.1f GB".formatted(bytes / 1e9);
   }
 }

@@ -16,6 +16,15 @@ public interface ProgressListener {
   boolean onProgress(Progress progress);
 
   /**
+   * Called before a size is painted that goes through the network in tiles.
+   *
+   * @param width of the picture, in pixels
+   * @param height of the picture, in pixels
+   * @param tileSide of a tile, in pixels
+   */
+  default void onTiles(int width, int height, int tileSide) {}
+
+  /**
    * Called when a checkpoint could not be written, in the thread that paints. Painting goes on, the
    * checkpoint before stays as it was, and the next one is tried in its time.
    */

@@ -1,5 +1,6 @@
 package org.impasto.paint.loss;
 
+import org.impasto.paint.features.Region;
 import org.impasto.paint.tensor.Tensor;
 
 /**
@@ -12,6 +13,7 @@ import org.impasto.paint.tensor.Tensor;
 public final class ContentLoss {
   private final Reduction reduction;
   private final Tensor target;
+  private double ofSquares; // what the sum of squares is multiplied by; 0 until it is needed
 
   /** The distance to activations {@code target} (1, C, h, w), which stay as they are. */
   public ContentLoss(Reduction reduction, Tensor target) {
@@ -26,7 +28,18 @@ public final class ContentLoss {
 
   /** {@code weight} times the distance of constant activations, and its gradient. */
   public Slope slope(Tensor activations, double weight) {
-    return reduction.slope(activations, target, weight);
+    return slope(activations, Region.of(activations), weight);
+  }
+
+  /**
+   * The part of constant activations in {@code region}: the distance of all is the sum of that of
+   * its regions.
+   */
+  Slope slope(Tensor activations, Region region, double weight) {
+    if (ofSquares == 0) {
+      ofSquares = reduction.ofSquares(target);
+    }
+    return Reduction.squares(activations, region.in(target), weight * ofSquares);
   }
 
   /** Frees the target; the distance can no longer be computed. */

@@ -6,8 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.DoubleStream;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Features;
 import org.impasto.paint.features.Layer;
@@ -26,11 +24,12 @@ public final class PerceptualLoss {
   private final LossWeights weights;
   private final List<ContentPart> content;
   private final List<StylePart> style;
+  private final int tileSide;
   private final Set<Layer> layers;
 
-  private record ContentPart(Layer layer, double weight, ContentLoss loss) {}
+  record ContentPart(Layer layer, double weight, ContentLoss loss) {}
 
-  private record StylePart(Layer layer, double weight, StyleLoss loss) {}
+  record StylePart(Layer layer, double weight, StyleLoss loss) {}
 
   /** A style picture (1, 3, H, W), RGB in [0, 1], and its part of the mix; all parts sum to 1. */
   public record Style(Tensor image, double share) {}
@@ -39,8 +38,10 @@ public final class PerceptualLoss {
       FeatureNetwork network,
       LossWeights weights,
       List<ContentPart> content,
-      List<StylePart> style) {
+      List<StylePart> style,
+      int tileSide) {
     this.network = network;
+    this.tileSide = tileSide;
     this.weights = weights;
     this.content = content;
     this.style = style;
@@ -57,13 +58,28 @@ public final class PerceptualLoss {
    */
   public static PerceptualLoss toward(
       FeatureNetwork network, LossWeights weights, Tensor content, List<Style> styles) {
+    return toward(network, weights, content, styles, 0);
+  }
+
+  /**
+   * The same, computed in tiles, which bounds the memory of {@link #at}.
+   *
+   * @param tileSide pixels; 0 for whole images
+   */
+  public static PerceptualLoss toward(
+      FeatureNetwork network,
+      LossWeights weights,
+      Tensor content,
+      List<Style> styles,
+      int tileSide) {
     return Tensor.withoutGradients(
         () ->
             new PerceptualLoss(
                 network,
                 weights,
-                contentParts(network, weights.content(), content),
-                styleParts(network, weights.style(), styles)));
+                contentParts(network, weights.content(), content, tileSide),
+                styleParts(network, weights.style(), styles, tileSide),
+                tileSide));
   }
 
   /** The loss toward some styles, and toward no content until {@link #withContent} names one. */
@@ -72,7 +88,7 @@ public final class PerceptualLoss {
     return Tensor.withoutGradients(
         () ->
             new PerceptualLoss(
-                network, weights, List.of(), styleParts(network, weights.style(), styles)));
+                network, weights, List.of(), styleParts(network, weights.style(), styles, 0), 0));
   }
 
   /**
@@ -85,7 +101,11 @@ public final class PerceptualLoss {
     return Tensor.withoutGradients(
         () ->
             new PerceptualLoss(
-                network, weights, contentParts(network, weights.content(), other), style));
+                network,
+                weights,
+                contentParts(network, weights.content(), other, tileSide),
+                style,
+                tileSide));
   }
 
   /**
@@ -97,17 +117,18 @@ public final class PerceptualLoss {
   }
 
   private static List<ContentPart> contentParts(
-      FeatureNetwork network, ContentTerm term, Tensor content) {
+      FeatureNetwork network, ContentTerm term, Tensor content, int tileSide) {
     List<LayerWeight> used = used(term.layers(), term.weight());
     if (used.isEmpty()) {
       return List.of();
     }
     List<Layer> layers = layers(network, used);
+    WholeActivations whole = new WholeActivations();
     List<ContentPart> parts = new ArrayList<>();
     try (Scope scope = Scope.open()) {
-      Features features = network.features(content, layers);
+      network.read(content, layers, tileSide, whole.reader(scope));
       for (int i = 0; i < used.size(); i++) {
-        Tensor target = scope.keep(features.at(layers.get(i)).copy());
+        Tensor target = scope.keep(whole.at(layers.get(i)));
         parts.add(
             new ContentPart(
                 layers.get(i),
@@ -119,10 +140,11 @@ public final class PerceptualLoss {
   }
 
   private static List<StylePart> styleParts(
-      FeatureNetwork network, StyleTerm term, List<Style> styles) {
+      FeatureNetwork network, StyleTerm term, List<Style> styles, int tileSide) {
     List<LayerWeight> used = used(term.layers(), term.weight());
     List<StylePart> parts = new ArrayList<>();
-    List<Tensor> targets = used.isEmpty() ? List.of() : targets(network, term, used, styles);
+    List<Tensor> targets =
+        used.isEmpty() ? List.of() : targets(network, term, used, styles, tileSide);
     for (int i = 0; i < used.size(); i++) {
       parts.add(
           new StylePart(
@@ -135,29 +157,36 @@ public final class PerceptualLoss {
 
   /** The mean statistics of all styles, by layer; one style's activations are held at a time. */
   private static List<Tensor> targets(
-      FeatureNetwork network, StyleTerm term, List<LayerWeight> used, List<Style> styles) {
+      FeatureNetwork network,
+      StyleTerm term,
+      List<LayerWeight> used,
+      List<Style> styles,
+      int tileSide) {
     if (styles.isEmpty()) {
       throw new IllegalArgumentException("no style was given; the style term needs at least one");
     }
     List<Layer> layers = layers(network, used);
-    List<Tensor> sums = new ArrayList<>();
+    List<Tensor> means = new ArrayList<>();
     for (Style style : styles) {
       try (Scope scope = Scope.open()) {
-        long pixels = pixels(style.image);
-        Features features = network.features(style.image, layers);
+        Map<Layer, StyleSums> sums = new LinkedHashMap<>();
+        for (Layer layer : layers) {
+          sums.put(layer, StyleSums.none(term.distance(), layer.channels(), style.image));
+        }
+        network.read(
+            style.image, layers, tileSide, (layer, region, found) -> sums.get(layer).add(found));
         for (int i = 0; i < layers.size(); i++) {
           Tensor part =
-              StyleLoss.statistics(term.distance(), features.at(layers.get(i)), pixels)
-                  .multiply(style.share);
-          if (sums.size() <= i) {
-            sums.add(scope.keep(part));
+              sums.get(layers.get(i)).statistics(pixels(style.image)).multiply(style.share);
+          if (means.size() <= i) {
+            means.add(scope.keep(part));
           } else {
-            sums.set(i, scope.keep(sums.get(i).add(part)));
+            means.set(i, scope.keep(means.get(i).add(part)));
           }
         }
       }
     }
-    return sums;
+    return means;
   }
 
   private static List<LayerWeight> used(List<LayerWeight> layers, double weight) {
@@ -223,60 +252,10 @@ public final class PerceptualLoss {
   public LossGradient at(Tensor image, double partOfStyle) {
     Slope smoothness = smoothness(image);
     Tensor gradient = smoothness.gradient();
-    Distances distances = new Distances(pixels(image), partOfStyle);
+    TermSlopes terms = new TermSlopes(content, style, image, partOfStyle);
     if (!layers.isEmpty()) {
-      gradient.addInPlace(network.gradient(image, distances.slopes()), 1);
+      gradient.addInPlace(network.gradient(image, layers, tileSide, terms), 1);
     }
-    return new LossGradient(distances.values(smoothness.value()), gradient);
-  }
-
-  /** The distances of one image, as they are found layer by layer. */
-  private final class Distances {
-    private final long pixels;
-    private final double partOfStyle;
-    private final double[] contents = new double[content.size()];
-    private final double[] styles = new double[style.size()];
-
-    Distances(long pixels, double partOfStyle) {
-      this.pixels = pixels;
-      this.partOfStyle = partOfStyle;
-    }
-
-    Map<Layer, UnaryOperator<Tensor>> slopes() {
-      Map<Layer, UnaryOperator<Tensor>> slopes = new LinkedHashMap<>();
-      layers.forEach(layer -> slopes.put(layer, activations -> slope(layer, activations)));
-      return slopes;
-    }
-
-    private Tensor slope(Layer layer, Tensor activations) {
-      Tensor sum = null;
-      for (int i = 0; i < contents.length; i++) {
-        ContentPart part = content.get(i);
-        if (part.layer.equals(layer)) {
-          Slope slope = part.loss.slope(activations, part.weight);
-          contents[i] = slope.value();
-          sum = added(sum, slope.gradient());
-        }
-      }
-      for (int i = 0; i < styles.length; i++) {
-        StylePart part = style.get(i);
-        if (part.layer.equals(layer)) {
-          Slope slope = part.loss.slope(activations, pixels, part.weight);
-          styles[i] = slope.value();
-          Tensor gradient = slope.gradient();
-          sum = added(sum, partOfStyle == 1 ? gradient : gradient.multiplyInPlace(partOfStyle));
-        }
-      }
-      return sum;
-    }
-
-    private static Tensor added(Tensor sum, Tensor part) {
-      return sum == null ? part : sum.addInPlace(part, 1);
-    }
-
-    LossValues values(double totalVariation) {
-      return new LossValues(
-          DoubleStream.of(contents).sum(), DoubleStream.of(styles).sum(), totalVariation);
-    }
+    return new LossGradient(terms.values(smoothness.value()), gradient);
   }
 }

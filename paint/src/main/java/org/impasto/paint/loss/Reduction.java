@@ -24,17 +24,23 @@ public enum Reduction {
     return this == SUM ? squares.sum() : squares.mean().multiply(ofMean(target));
   }
 
-  /**
-   * {@code weight} times the distance of a constant {@code actual}, and its gradient {@code 2
-   * weight (a − t)}, divided as the distance is.
-   */
+  /** {@code weight} times the distance of a constant {@code actual}, and its gradient. */
   Slope slope(Tensor actual, Tensor target, double weight) {
+    return squares(actual, target, weight * ofSquares(target));
+  }
+
+  /** {@code factor} times the sum of squared differences, and its gradient. */
+  static Slope squares(Tensor actual, Tensor target, double factor) {
     Tensor difference = actual.subtract(target);
-    double factor = weight * (this == SUM ? 1 : ofMean(target) / difference.elements());
     double distance = factor * difference.dot(difference);
     boolean exact = difference.precision() == Precision.FP64;
     // What fp32 cannot hold is infinite, as the gradient is.
     return new Slope(exact ? distance : (float) distance, difference.multiplyInPlace(2 * factor));
+  }
+
+  /** What the sum of squared differences to {@code target} is multiplied by. */
+  double ofSquares(Tensor target) {
+    return this == SUM ? 1 : ofMean(target) / target.elements();
   }
 
   /** What the mean of squares is multiplied by. */

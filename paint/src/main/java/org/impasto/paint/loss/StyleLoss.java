@@ -4,25 +4,37 @@ import org.impasto.paint.tensor.Tensor;
 
 /**
  * The distance between the textures of an image and those of its styles at one layer. A texture is
- * a set of statistics that does not depend on where things are; those of a mix of styles are the
- * weighted mean of theirs.
+ * a set of statistics that does not depend on where things are: {@link StyleSums}, divided. Those
+ * of a mix of styles are the weighted mean of theirs.
  */
 public sealed interface StyleLoss permits GramLoss, WassersteinLoss {
 
+  /** How textures are compared. */
+  StyleDistance distance();
+
+  /** The distance of statistics, as a scalar that can be differentiated. */
+  Tensor ofStatistics(Tensor statistics);
+
+  /** {@code weight} times the distance of constant statistics, and its gradient. */
+  default Slope slopeOfStatistics(Tensor statistics, double weight) {
+    return Slope.of(statistics, x -> ofStatistics(x).multiply(weight));
+  }
+
   /** The distance of activations (1, C, h, w) of an image of {@code imagePixels}, as a scalar. */
-  Tensor of(Tensor activations, long imagePixels);
+  default Tensor of(Tensor activations, long imagePixels) {
+    return ofStatistics(statistics(distance(), activations, imagePixels));
+  }
 
   /** {@code weight} times the distance of constant activations, and its gradient. */
   default Slope slope(Tensor activations, long imagePixels, double weight) {
-    Tensor precise = activations.to(activations.precision().accumulation());
-    return Slope.of(precise, x -> of(x, imagePixels).multiply(weight));
+    StyleSums sums = StyleSums.of(distance(), activations);
+    Slope ofSums = sums.slope(this, imagePixels, weight);
+    return new Slope(ofSums.value(), sums.back(ofSums.gradient(), activations));
   }
 
   /** The statistics of a style's activations (1, C, h, w); may be averaged with others. */
   static Tensor statistics(StyleDistance distance, Tensor activations, long imagePixels) {
-    return distance instanceof StyleDistance.Gram gram
-        ? GramLoss.statistics(gram, activations, imagePixels)
-        : WassersteinLoss.statistics(activations);
+    return StyleSums.of(distance, activations).statistics(imagePixels);
   }
 
   /** The distance to {@code statistics}, which stay as they are. */

@@ -29,33 +29,26 @@ final class WassersteinLoss implements StyleLoss {
     this.root = power(covariance.to(Precision.FP64), 0.5);
   }
 
-  /** The mean as the first row, then the second moments: (1 + C, C). Covariances do not average. */
-  static Tensor statistics(Tensor activations) {
-    Tensor f = matrix(activations);
-    return f.mean(0).concatenate(secondMoment(f), 0);
-  }
-
+  /**
+   * Toward the mean as the first row, then the second moments: (1 + C, C). Covariances do not
+   * average.
+   */
   static WassersteinLoss toward(Tensor statistics) {
-    Tensor mean = statistics.slice(0, 0, 1);
+    return new WassersteinLoss(mean(statistics), covariance(statistics));
+  }
+
+  @Override
+  public StyleDistance distance() {
+    return new StyleDistance.Wasserstein();
+  }
+
+  private static Tensor mean(Tensor statistics) {
+    return statistics.slice(0, 0, 1);
+  }
+
+  private static Tensor covariance(Tensor statistics) {
+    Tensor mean = mean(statistics);
     Tensor second = statistics.slice(0, 1, statistics.size(0));
-    return new WassersteinLoss(mean, covariance(mean, second));
-  }
-
-  private static Tensor matrix(Tensor activations) {
-    if (activations.size(0) != 1) {
-      throw new IllegalArgumentException(
-          "batch is " + activations.size(0) + "; this distance takes one image at a time");
-    }
-    return activations
-        .positionsByChannels()
-        .reshape(activations.size(2) * activations.size(3), activations.size(1)); // (H·W, C)
-  }
-
-  private static Tensor secondMoment(Tensor f) {
-    return f.transpose().matmul(f).multiply(1.0 / f.size(0));
-  }
-
-  private static Tensor covariance(Tensor mean, Tensor second) {
     Tensor ridge = second.identity(second.size(0)).multiply(RIDGE);
     return second.subtract(mean.transpose().matmul(mean)).add(ridge);
   }
@@ -68,14 +61,12 @@ final class WassersteinLoss implements StyleLoss {
   }
 
   @Override
-  public Tensor of(Tensor activations, long imagePixels) {
-    Tensor f = matrix(activations);
-    Tensor mu = f.mean(0);
-    Tensor covariance = covariance(mu, secondMoment(f));
-    Tensor means = mu.subtract(mean).square().mean();
+  public Tensor ofStatistics(Tensor statistics) {
+    Tensor covariance = covariance(statistics);
+    Tensor means = mean(statistics).subtract(mean).square().mean();
     Tensor traces = covariance.diagonal().sum().add(trace);
     return means.add(
-        traces.subtract(traceOfRoot(covariance).multiply(2)).multiply(1.0 / activations.size(1)));
+        traces.subtract(traceOfRoot(covariance).multiply(2)).multiply(1.0 / mean.size(1)));
   }
 
   /** {@code tr (Cₜ^½ C Cₜ^½)^½}, with its exact gradient with respect to C. */

@@ -4,11 +4,21 @@ import java.lang.ref.Reference;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.function.Function;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** The numbers of a tensor: their type in native code, and copies of them for Java. */
 final class Elements {
   private Elements() {}
+
+  /** Zeros in {@code tensor}'s precision and place; of an image (N, C, H, W), channels are last. */
+  static org.bytedeco.pytorch.Tensor zeros(org.bytedeco.pytorch.Tensor tensor, long... shape) {
+    if (shape.length != 4) {
+      return torch.zeros(shape, tensor.options());
+    }
+    long[] stored = {shape[0], shape[2], shape[3], shape[1]};
+    return torch.zeros(stored, tensor.options()).permute(0, 3, 1, 2);
+  }
 
   static ScalarType type(Precision precision) {
     return switch (precision) {

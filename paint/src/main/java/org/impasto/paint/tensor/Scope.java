@@ -42,6 +42,16 @@ public final class Scope implements AutoCloseable {
     return tensor;
   }
 
+  /** Hands {@code tensor}, made in a scope inside this one, to this one; gives it back. */
+  public Tensor adopt(Tensor tensor) {
+    PointerScope inner = PointerScope.getInnerScope();
+    if (inner != pointers) {
+      pointers.attach(tensor.pointer());
+      inner.detach(tensor.pointer());
+    }
+    return tensor;
+  }
+
   /** The number in {@code scalar}; what reading it takes is freed with this scope. */
   double read(org.bytedeco.pytorch.Tensor scalar) {
     return scalar.item().toDouble();

@@ -13,9 +13,9 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
 
 /**
  * An n-dimensional array of numbers on a {@link Device}. Operations give new tensors and leave
- * their operands alone; those whose name ends in {@code InPlace} change this one and belong in
- * optimizers. What is computed from a tensor made with {@link #withGradient} can be differentiated
- * by {@link #gradient}. The memory belongs to the {@link Scope} in which the tensor was made.
+ * their operands alone, but for those whose name ends in {@code InPlace}. What is computed from one
+ * made with {@link #withGradient} can be differentiated by {@link #gradient}. The memory belongs to
+ * the {@link Scope} in which a tensor was made.
  */
 public final class Tensor {
   private final org.bytedeco.pytorch.Tensor tensor;
@@ -50,6 +50,11 @@ public final class Tensor {
   /** Zeros in this tensor's shape, precision and place. */
   public Tensor zeros() {
     return new Tensor(torch.zeros_like(tensor));
+  }
+
+  /** Zeros in another shape; of an image (N, C, H, W), channels are last. */
+  public Tensor zeros(long... shape) {
+    return new Tensor(Elements.zeros(tensor, shape));
   }
 
   /** A copy that shares nothing and has no history of gradients. */

@@ -2,14 +2,13 @@ package org.impasto.paint.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.impasto.paint.features.RecordedSlopes.difference;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Device;
-import org.impasto.paint.tensor.Gradients;
 import org.impasto.paint.tensor.InScope;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Tensor;
@@ -21,6 +20,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The way back through a network by formula, beside automatic differentiation. */
 @ExtendWith(InScope.class)
 final class GradientByFormulaTest {
+  private static final ActivationSlopes ONES =
+      new ActivationSlopes() {
+        @Override
+        public void read(Layer layer, Region region, Tensor activations) {}
+
+        @Override
+        public Tensor slope(Layer layer, Region region, Tensor activations) {
+          return activations.zeros().add(1);
+        }
+      };
+
   @ParameterizedTest
   @EnumSource(Network.class)
   void givesTheGradientOfEveryNetwork(Network network) throws Exception {
@@ -66,28 +76,9 @@ final class GradientByFormulaTest {
     Tensor image = SyntheticNetworks.noise(5, 50, 67).to(precision);
     Tensor variable = image.withGradient();
     Features recorded = network.features(variable, wanted);
-    Map<Layer, Tensor> slopes = new LinkedHashMap<>();
-    Map<Layer, UnaryOperator<Tensor>> functions = new LinkedHashMap<>();
-    for (Layer layer : wanted) {
-      Tensor activations = recorded.at(layer).detached();
-      Tensor slope = activations.multiply(1 / activations.absolute().sum().item());
-      slopes.put(layer, slope);
-      functions.put(
-          layer,
-          found -> {
-            assertThat(difference(found, activations)).isLessThan(tolerance);
-            return slope.copy();
-          });
-    }
-    List<Tensor> outputs = wanted.stream().map(recorded::at).toList();
-    Tensor expected =
-        Gradients.through(outputs, List.copyOf(slopes.values()), List.of(variable)).get(0);
-    assertThat(difference(network.gradient(image, functions), expected)).isLessThan(tolerance);
-  }
-
-  private static double difference(Tensor a, Tensor b) {
-    assertThat(a.shape()).isEqualTo(b.shape());
-    return a.subtract(b).absoluteSum() / b.absoluteSum();
+    RecordedSlopes slopes = RecordedSlopes.of(recorded, wanted, tolerance);
+    Tensor found = network.gradient(image, wanted, 0, slopes);
+    assertThat(difference(found, slopes.through(recorded, variable))).isLessThan(tolerance);
   }
 
   @Test
@@ -97,7 +88,7 @@ final class GradientByFormulaTest {
     Layer layer = network.layer("fire4");
     Tensor variable = image.withGradient();
     Tensor expected = network.features(variable, List.of(layer)).at(layer).sum().gradient(variable);
-    Tensor found = network.gradient(image, Map.of(layer, x -> x.zeros().add(1)));
+    Tensor found = network.gradient(image, List.of(layer), 0, ONES);
     assertThat(difference(found, expected)).isLessThan(1e-4);
   }
 
@@ -106,7 +97,7 @@ final class GradientByFormulaTest {
     FeatureNetwork network = SyntheticNetworks.asTrained(Network.LITE, Precision.FP32);
     Tensor image = SyntheticNetworks.noise(5, 40, 40).to(Precision.FP32);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> network.gradient(image, Map.of()))
+        .isThrownBy(() -> network.gradient(image, List.of(), 0, ONES))
         .withMessageContaining("no layer");
   }
 }

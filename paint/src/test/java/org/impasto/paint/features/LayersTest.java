@@ -135,7 +135,7 @@ final class LayersTest {
     try (Scope scope = Scope.open()) {
       FeatureNetwork network = network(Network.SQUEEZENET1_1, EdgePadding.REPLICATE);
       Tensor image = SyntheticNetworks.noise(1, 32, 32).to(Precision.FP32);
-      Layer other = new Layer("relu1_1", 64, 1);
+      Layer other = new Layer("relu1_1", 64, 1, 1);
       assertThatIllegalArgumentException()
           .isThrownBy(() -> network.features(image, List.of(other)))
           .withMessageContaining("relu1_1 is not of this network");

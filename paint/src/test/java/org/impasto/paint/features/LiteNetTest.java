@@ -140,7 +140,7 @@ final class LiteNetTest {
   void aLayerOfAnotherNetworkIsRefused() throws Exception {
     LiteNet network = network(Precision.FP32);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> network.features(image(), List.of(new Layer("relu9", 1, 1))))
+        .isThrownBy(() -> network.features(image(), List.of(new Layer("relu9", 1, 1, 1))))
         .withMessage("layer relu9 is not of this network");
   }
 }

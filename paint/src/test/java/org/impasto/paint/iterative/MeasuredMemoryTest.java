@@ -13,9 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MeasuredMemoryTest {
 
   @ParameterizedTest
-  @CsvSource({"squeezenet1_1, 256", "squeezenet1_1, 512"})
+  @CsvSource({"squeezenet1_1, 256, 0", "squeezenet1_1, 512, 0", "squeezenet1_1, 512, 128"})
   @EnabledOnOs(value = OS.LINUX, disabledReason = "the peak is read from /proc")
-  void estimateIsWithinAQuarterOfTheMeasuredPeak(String network, String size) throws Exception {
+  void estimateIsWithinAQuarterOfTheMeasuredPeak(String network, String size, String tile)
+      throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -24,7 +25,8 @@ class MeasuredMemoryTest {
             System.getProperty("java.class.path"),
             MeasuredRun.class.getName(),
             network,
-            size);
+            size,
+            tile);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     Process process = builder.start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.impasto.image.Picture;
+import org.impasto.image.Tiling;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.features.SyntheticNetworks;
@@ -13,7 +14,8 @@ import org.impasto.paint.weights.Weights;
 
 /**
  * Paints in a process of its own, and prints the most memory it held and the estimate, in bytes.
- * The arguments are a network and a size; the history is filled, which takes 23 evaluations.
+ * The arguments are a network, a size and the side of tiles, 0 for whole; the history is filled,
+ * which takes 23 evaluations.
  */
 final class MeasuredRun {
   private static final int EVALUATIONS = 23;
@@ -26,6 +28,7 @@ final class MeasuredRun {
   public static void main(String[] arguments) throws Exception {
     Network network = Network.of(arguments[0]);
     int size = Integer.parseInt(arguments[1]);
+    int tileSide = Integer.parseInt(arguments[2]);
     IterativeOptions options =
         Preset.DEFAULT
             .options()
@@ -38,11 +41,12 @@ final class MeasuredRun {
         new CheckpointOptions(
             Files.createTempDirectory("run").resolve("run.checkpoint"), INTERVAL, false);
     new IterativeStylizer(options, weights)
+        .withTiling(tileSide == 0 ? new Tiling.None() : new Tiling.Pixels(tileSide))
         .stylize(content, styles, ProgressListener.NONE, Optional.of(checkpoints));
     checkpoints.discard();
     long peak = peak();
     FeatureNetwork built = FeatureNetwork.of(options.network(), weights, options.compute());
-    long estimate = MemoryEstimate.of(options, built, content, styles).total();
+    long estimate = MemoryEstimate.of(options, built, content, styles, tileSide).total();
     System.out.println(peak + " " + estimate);
   }
 

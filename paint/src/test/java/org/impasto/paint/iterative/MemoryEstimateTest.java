@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.impasto.image.Picture;
+import org.impasto.image.Tiling;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.optim.AdamOptions;
 import org.impasto.paint.tensor.InScope;
@@ -36,7 +37,11 @@ class MemoryEstimateTest {
   }
 
   private void require(int size, long available) {
-    MemoryEstimate.requireFits(sized(size), network, content, styles, available);
+    plan(size, new Tiling.None(), available).requireFits();
+  }
+
+  private MemoryPlan plan(int size, Tiling tiling, long available) {
+    return new MemoryPlan(sized(size), network, content, styles, tiling, available);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.impasto.stylize;
+package org.impasto.image;
 
 /** Whether a picture goes through the network whole or in tiles. */
 public sealed interface Tiling {

@@ -1,0 +1,17 @@
+package org.impasto.paint.features;
+
+/**
+ * What each position after a stage is made from: position p from {@code side} positions before it,
+ * {@code p · stride − padding} the first.
+ */
+record Window(int side, int stride, int padding) {
+  /** The first position before the stage that is needed for {@code position} after it. */
+  int first(int position) {
+    return position * stride - padding;
+  }
+
+  /** The last one. */
+  int last(int position) {
+    return first(position) + side - 1;
+  }
+}
