@@ -15,6 +15,7 @@ import org.impasto.paint.loss.PerceptualLoss;
 import org.impasto.paint.optim.Objective;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Tensor;
+import org.impasto.paint.weights.EmbeddedWeights;
 import org.impasto.paint.weights.Weights;
 
 /** Impasto's objectives for a photo and a painting. */
@@ -43,10 +44,27 @@ final class Losses {
     return of(new JointNetwork(networks), options.withNetworks(names), photo, painting);
   }
 
+  /** The loss of `lite` in tiles of {@code tileSide} pixels; 0 for whole. */
+  static Objective lite(IterativeOptions options, int tileSide, Tensor photo, Tensor painting)
+      throws IOException {
+    FeatureNetwork network =
+        FeatureNetwork.of(options.network(), EmbeddedWeights.lite(), options.compute());
+    return of(network, options, tileSide, photo, painting);
+  }
+
   private static Objective of(
       FeatureNetwork network, IterativeOptions options, Tensor photo, Tensor painting) {
+    return of(network, options, 0, photo, painting);
+  }
+
+  private static Objective of(
+      FeatureNetwork network,
+      IterativeOptions options,
+      int tileSide,
+      Tensor photo,
+      Tensor painting) {
     List<PerceptualLoss.Style> styles = List.of(new PerceptualLoss.Style(painting, 1));
-    PerceptualLoss loss = PerceptualLoss.toward(network, options.loss(), photo, styles);
+    PerceptualLoss loss = PerceptualLoss.toward(network, options.loss(), photo, styles, tileSide);
     return new ImageObjective(loss, 0, (evaluation, values) -> {});
   }
 }

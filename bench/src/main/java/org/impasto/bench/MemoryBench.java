@@ -5,12 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.impasto.image.PictureWriter;
+import org.impasto.image.Tiling;
 import org.impasto.image.WriteOptions;
 
 /** The most memory that painting and applying hold, each in a process of its own. */
 final class MemoryBench {
   /** Fills the history of L-BFGS. */
   private static final int EVALUATIONS = 23;
+
+  private static final Tiling WHOLE = new Tiling.None();
+
+  private static final int TILE = 512;
 
   private MemoryBench() {}
 
@@ -20,10 +25,14 @@ final class MemoryBench {
     String impasto = "Impasto";
     List<Contender> painting =
         List.of(
-            new Contender(port, () -> run(MemoryRun.PORT, size, EVALUATIONS)),
-            new Contender(impasto, () -> run(MemoryRun.IMPASTO, size, EVALUATIONS)));
+            new Contender(port, () -> run(MemoryRun.PORT, size, WHOLE)),
+            new Contender(impasto, () -> run(MemoryRun.IMPASTO, size, WHOLE)));
     List<Contender> large =
-        List.of(new Contender(impasto, () -> run(MemoryRun.IMPASTO, 2 * size, EVALUATIONS)));
+        List.of(
+            new Contender(impasto, () -> run(MemoryRun.IMPASTO, 2 * size, WHOLE)),
+            new Contender(
+                impasto + ", tiles of %d px".formatted(TILE),
+                () -> run(MemoryRun.IMPASTO, 2 * size, new Tiling.Pixels(TILE))));
     List<Contender> applying = List.of(new Contender("`apply`, small", () -> apply(8 * size)));
     return List.of(
         new Comparison(
@@ -43,9 +52,9 @@ final class MemoryBench {
             List.of()));
   }
 
-  private static double run(String program, int size, int evaluations) throws IOException {
+  private static double run(String program, int size, Tiling tiling) throws IOException {
     List<String> arguments =
-        List.of(program, Integer.toString(size), Integer.toString(evaluations));
+        List.of(program, Integer.toString(size), Integer.toString(EVALUATIONS), tiling.label());
     return PeakMemory.of(Launcher.java(MemoryRun.class, arguments));
   }
 

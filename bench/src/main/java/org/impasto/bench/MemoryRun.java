@@ -5,6 +5,7 @@ import java.util.List;
 import org.impasto.bench.baseline.PlainPort;
 import org.impasto.bench.baseline.PlainVgg;
 import org.impasto.image.Picture;
+import org.impasto.image.Tiling;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.iterative.Images;
 import org.impasto.paint.iterative.IterativeOptions;
@@ -19,7 +20,10 @@ import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.Weights;
 
-/** Paints in a process of its own, for its memory. Arguments: which program, size, evaluations. */
+/**
+ * Paints in a process of its own, for its memory. Arguments: which program, size, evaluations, and
+ * whether in tiles, as people type it.
+ */
 final class MemoryRun {
   static final String PORT = "port";
   static final String IMPASTO = "impasto";
@@ -35,7 +39,8 @@ final class MemoryRun {
     if (arguments[0].equals(PORT)) {
       port(photo, painting, weights, evaluations);
     } else {
-      impasto(photo, painting, weights, new ScaleOptions(size, 1, size, evaluations, 1));
+      ScaleOptions scales = new ScaleOptions(size, 1, size, evaluations, 1);
+      impasto(photo, painting, weights, scales, Tiling.of(arguments[3]));
     }
   }
 
@@ -53,7 +58,8 @@ final class MemoryRun {
     }
   }
 
-  private static void impasto(Picture photo, Picture painting, Weights weights, ScaleOptions scales)
+  private static void impasto(
+      Picture photo, Picture painting, Weights weights, ScaleOptions scales, Tiling tiling)
       throws IOException {
     IterativeOptions options =
         Preset.KERAS_2017
@@ -62,6 +68,7 @@ final class MemoryRun {
             .withOptimizer(LbfgsOptions.DEFAULTS)
             .withScales(scales);
     new IterativeStylizer(options, weights)
+        .withTiling(tiling)
         .stylize(photo, List.of(painting), ProgressListener.NONE);
   }
 }

@@ -44,6 +44,7 @@ final class PaintBench {
       return List.of(
           evaluation,
           networks(size, photo, painting, alternation),
+          tiles(4 * size, alternation),
           picture(size, photo, painting, seconds(evaluation, PUBLISHED), alternation));
     }
   }
@@ -131,6 +132,27 @@ final class PaintBench {
           "s",
           alternation.measure(contenders, "s"),
           targets);
+    }
+  }
+
+  private static Comparison tiles(int size, Alternation alternation) throws IOException {
+    try (Scope scope = Scope.open()) {
+      Tensor content = Images.tensor(Samples.photo(size, size), Compute.DEFAULTS);
+      Tensor style = Images.tensor(Samples.painting(size, size), Compute.DEFAULTS);
+      List<Contender> contenders = new ArrayList<>();
+      for (Precision precision : precisions()) {
+        IterativeOptions options = Preset.DEFAULT.options().withCompute(compute(precision));
+        for (int tileSide : new int[] {0, size / 2, size / 4, size / 8}) {
+          String name = tileSide == 0 ? "whole" : "tiles of %d px".formatted(tileSide);
+          Objective loss = Losses.lite(options, tileSide, content, style);
+          contenders.add(contender(name + ", " + precision.label(), loss, content));
+        }
+      }
+      return new Comparison(
+          "one evaluation with lite, %d×%d, whole and in tiles".formatted(size, size),
+          "s",
+          alternation.measure(contenders, "s"),
+          List.of());
     }
   }
 

@@ -119,6 +119,25 @@ final class PaintCommandTest {
   }
 
   @Test
+  void aPictureCanBePaintedInTilesAndSaysSo() throws Exception {
+    Result tiled = Scene.run(scene.paint("tiled.png", "--tile", "64", "--iterations", "2"));
+    assertThat(tiled.code()).as(tiled.err()).isZero();
+    assertThat(tiled.err()).contains("96×64 px go through the network in tiles of 64 px");
+    assertThat(PictureReader.readMetadata(scene.file("tiled.png")).provenance().orElseThrow())
+        .contains("\"--tile\",\"64\"");
+    Result whole = Scene.run(scene.paint("untiled.png", "--iterations", "2"));
+    assertThat(whole.err()).doesNotContain("tiles");
+  }
+
+  @Test
+  void tilesOfNoUseAreRefused() {
+    assertThat(Scene.run(scene.paint("refused.png", "--tile", "10")).err())
+        .contains("--tile", "10 px", "64 to 8192");
+    assertThat(Scene.run(scene.paint("refused.png", "--tile", "few")).err())
+        .contains("'few'", "auto");
+  }
+
+  @Test
   void anEnlargedPhotoIsSaidToBe() {
     Result result = Scene.run(scene.paint("big.png", "--size", "128", "--iterations", "1"));
     assertThat(result.code()).as(result.err()).isZero();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Features;
@@ -26,6 +27,7 @@ public final class PerceptualLoss {
   private final List<StylePart> style;
   private final int tileSide;
   private final Set<Layer> layers;
+  private final Optional<String> contentSize; // if there is a content
 
   record ContentPart(Layer layer, double weight, ContentLoss loss) {}
 
@@ -39,8 +41,10 @@ public final class PerceptualLoss {
       LossWeights weights,
       List<ContentPart> content,
       List<StylePart> style,
-      int tileSide) {
+      int tileSide,
+      Optional<String> contentSize) {
     this.network = network;
+    this.contentSize = contentSize;
     this.tileSide = tileSide;
     this.weights = weights;
     this.content = content;
@@ -79,7 +83,8 @@ public final class PerceptualLoss {
                 weights,
                 contentParts(network, weights.content(), content, tileSide),
                 styleParts(network, weights.style(), styles, tileSide),
-                tileSide));
+                tileSide,
+                Optional.of(size(content))));
   }
 
   /** The loss toward some styles, and toward no content until {@link #withContent} names one. */
@@ -88,7 +93,12 @@ public final class PerceptualLoss {
     return Tensor.withoutGradients(
         () ->
             new PerceptualLoss(
-                network, weights, List.of(), styleParts(network, weights.style(), styles, 0), 0));
+                network,
+                weights,
+                List.of(),
+                styleParts(network, weights.style(), styles, 0),
+                0,
+                Optional.empty()));
   }
 
   /**
@@ -105,7 +115,8 @@ public final class PerceptualLoss {
                 weights,
                 contentParts(network, weights.content(), other, tileSide),
                 style,
-                tileSide));
+                tileSide,
+                Optional.of(size(other))));
   }
 
   /**
@@ -197,6 +208,10 @@ public final class PerceptualLoss {
     return names.stream().map(name -> network.layer(name.layer())).toList();
   }
 
+  private static String size(Tensor image) {
+    return image.size(3) + "×" + image.size(2) + " px";
+  }
+
   private static long pixels(Tensor image) {
     return image.size(2) * image.size(3);
   }
@@ -250,6 +265,11 @@ public final class PerceptualLoss {
    * @param partOfStyle how much of the style term counts in the gradient
    */
   public LossGradient at(Tensor image, double partOfStyle) {
+    if (contentSize.isPresent() && !contentSize.get().equals(size(image))) {
+      throw new IllegalArgumentException(
+          "image is %s and the content %s; they must have the same size"
+              .formatted(size(image), contentSize.get()));
+    }
     Slope smoothness = smoothness(image);
     Tensor gradient = smoothness.gradient();
     TermSlopes terms = new TermSlopes(content, style, image, partOfStyle);

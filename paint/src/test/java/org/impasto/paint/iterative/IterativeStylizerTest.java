@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.impasto.image.Picture;
+import org.impasto.image.Tiling;
 import org.impasto.paint.features.SyntheticNetworks;
 import org.impasto.paint.loss.LossWeights;
 import org.impasto.paint.loss.StyleTerm;
@@ -275,5 +276,38 @@ class IterativeStylizerTest {
       throws Exception {
     return new IterativeStylizer(options, TinyRun.WEIGHTS)
         .stylize(TinyRun.content(), List.of(TinyRun.style()), seen::add);
+  }
+
+  @Test
+  void paintsInTilesWhatItPaintsWhole() throws Exception {
+    IterativeOptions options =
+        TinyRun.options()
+            .withScales(new ScaleOptions(96, 2, 16, TinyRun.EVALUATIONS, 1))
+            .withCompute(new Compute(Device.CPU, Precision.FP64));
+    List<String> tiles = new ArrayList<>();
+    ProgressListener listener =
+        new ProgressListener() {
+          @Override
+          public boolean onProgress(Progress progress) {
+            return true;
+          }
+
+          @Override
+          public void onTiles(int width, int height, int tileSide) {
+            tiles.add(width + "×" + height + " in " + tileSide);
+          }
+        };
+    Painting tiled =
+        new IterativeStylizer(options, TinyRun.WEIGHTS)
+            .withTiling(new Tiling.Pixels(64))
+            .stylize(TinyRun.content(), List.of(TinyRun.style()), listener);
+    Painting whole = TinyRun.paint(options);
+    assertThat(tiles).containsExactly("68×50 in 64", "96×70 in 64");
+    assertThat(tiled.loss().total()).isCloseTo(whole.loss().total(), within(1e-6));
+    float[] expected = whole.picture().rgb();
+    float[] found = tiled.picture().rgb();
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(found[i]).isCloseTo(expected[i], within(1e-3f));
+    }
   }
 }

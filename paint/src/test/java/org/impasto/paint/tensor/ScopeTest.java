@@ -45,6 +45,19 @@ final class ScopeTest {
   }
 
   @Test
+  void whatIsAdoptedSurvivesAllScopesInside() {
+    Tensor adopted;
+    try (Scope outer = Scope.open()) {
+      try (Scope middle = Scope.open();
+          Scope inner = Scope.open()) {
+        adopted = outer.adopt(Tensor.of(new float[] {1, 2}, 2));
+      }
+      assertThat(outer.adopt(adopted).toFloats()).containsExactly(1, 2);
+    }
+    assertThat(isFreed(adopted)).isTrue();
+  }
+
+  @Test
   void whatIsKeptSurvivesAndBelongsToTheEnclosingScope() {
     Tensor kept;
     try (Scope outer = Scope.open()) {

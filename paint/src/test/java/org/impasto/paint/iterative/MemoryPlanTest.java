@@ -1,0 +1,110 @@
+package org.impasto.paint.iterative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.impasto.image.Picture;
+import org.impasto.image.Tiling;
+import org.impasto.paint.features.FeatureNetwork;
+import org.impasto.paint.tensor.Compute;
+import org.impasto.paint.tensor.Device;
+import org.impasto.paint.tensor.InScope;
+import org.impasto.paint.tensor.Precision;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Whole or in tiles, by the memory there is. */
+@ExtendWith(InScope.class)
+final class MemoryPlanTest {
+  private static final Pattern SIZE = Pattern.compile("--size (\\d+)$");
+  private static final Tiling AUTO = new Tiling.Auto();
+
+  private final Picture content = TinyRun.content();
+  private final List<Picture> styles = List.of(TinyRun.style());
+  private FeatureNetwork network;
+
+  @BeforeEach
+  void load() throws Exception {
+    network =
+        FeatureNetwork.of(
+            TinyRun.options().network(), TinyRun.WEIGHTS, TinyRun.options().compute());
+  }
+
+  private IterativeOptions sized(int size) {
+    return TinyRun.options().withScales(TinyRun.options().scales().withSize(size));
+  }
+
+  private MemoryPlan plan(int size, Tiling tiling, long available) {
+    return new MemoryPlan(sized(size), network, content, styles, tiling, available);
+  }
+
+  private int tileSide(int size, Tiling tiling, long available) {
+    return plan(size, tiling, available).tileSide(MemoryEstimate.largest(sized(size), content));
+  }
+
+  private long bytes(int size, int tileSide) {
+    return MemoryEstimate.of(sized(size), network, content, styles, tileSide).total();
+  }
+
+  @Test
+  void whatFitsIsPaintedWhole() {
+    assertThat(tileSide(4096, AUTO, bytes(4096, 0))).isZero();
+    assertThatCode(() -> plan(4096, AUTO, bytes(4096, 0)).requireFits()).doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatDoesNotFitIsPaintedInTheLargestTilesThatDo() {
+    assertThat(tileSide(4096, AUTO, bytes(4096, 0) - 1)).isEqualTo(2048);
+    assertThat(tileSide(4096, AUTO, bytes(4096, 1024))).isEqualTo(1024);
+    assertThat(tileSide(4096, AUTO, bytes(4096, 1024) - 1)).isEqualTo(768);
+    assertThatCode(() -> plan(4096, AUTO, bytes(4096, 256)).requireFits())
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void smallSizesOfALargePictureArePaintedWhole() {
+    MemoryPlan plan = plan(4096, AUTO, bytes(4096, 512));
+    assertThat(plan.tileSide(MemoryEstimate.largest(sized(4096), content))).isPositive();
+    assertThat(plan.tileSide(Scale.of(content.width(), content.height(), 1024, 1))).isZero();
+  }
+
+  @Test
+  void whatFitsInNoTilesIsRefusedWithTheLargestSizeThatDoes() {
+    long available = bytes(4096, 256) - 1;
+    assertThatThrownBy(() -> plan(4096, AUTO, available).requireFits())
+        .isInstanceOf(InsufficientMemoryException.class)
+        .satisfies(
+            refusal -> {
+              Matcher matcher = SIZE.matcher(refusal.getMessage());
+              assertThat(matcher.find()).isTrue();
+              int largest = Integer.parseInt(matcher.group(1));
+              assertThat(largest).isBetween(3900, 4095);
+              assertThatCode(() -> plan(largest, AUTO, available).requireFits())
+                  .doesNotThrowAnyException();
+            });
+  }
+
+  @Test
+  void whatWasAskedForIsDoneWhateverTheMemory() {
+    assertThat(tileSide(1024, new Tiling.Pixels(320), Long.MAX_VALUE)).isEqualTo(320);
+    assertThat(tileSide(1024, new Tiling.None(), 1)).isZero();
+    assertThatThrownBy(() -> plan(1024, new Tiling.None(), bytes(1024, 0) - 1).requireFits())
+        .isInstanceOf(InsufficientMemoryException.class);
+    assertThatThrownBy(() -> plan(1024, new Tiling.Pixels(256), bytes(1024, 256) - 1).requireFits())
+        .isInstanceOf(InsufficientMemoryException.class);
+  }
+
+  @Test
+  void theMemoryOfOtherDevicesIsNotKnown() {
+    IterativeOptions elsewhere =
+        sized(4096).withCompute(new Compute(new Device(Device.Kind.CUDA, 0), Precision.FP32));
+    MemoryPlan plan = new MemoryPlan(elsewhere, network, content, styles, AUTO, 1);
+    assertThat(plan.tileSide(MemoryEstimate.largest(elsewhere, content))).isZero();
+    assertThatCode(plan::requireFits).doesNotThrowAnyException();
+  }
+}
