@@ -1,5 +1,6 @@
 package org.impasto.paint.iterative;
 
+import java.util.Comparator;
 import java.util.List;
 import org.impasto.image.Picture;
 import org.impasto.paint.features.FeatureNetwork;
@@ -61,40 +62,46 @@ public record MemoryEstimate(
     return of(options, network, content, styles, 0);
   }
 
-  /** The estimate in tiles of {@code tileSide} pixels; 0 for whole. */
+  /**
+   * The estimate in tiles of {@code tileSide} pixels, for the size that takes most; 0 for whole.
+   */
   static MemoryEstimate of(
       IterativeOptions options,
       FeatureNetwork network,
       Picture content,
       List<Picture> styles,
       int tileSide) {
-    return of(options, network, content, styles, largest(options, content), tileSide);
+    return options.scales().scales(content.width(), content.height()).stream()
+        .map(scale -> of(options, network, content, styles, scale, tileSide))
+        .max(Comparator.comparingLong(MemoryEstimate::total))
+        .orElseThrow();
   }
 
-  /** The estimate for painting at {@code largest}. */
+  /** The estimate for painting at {@code scale}. */
   static MemoryEstimate of(
       IterativeOptions options,
       FeatureNetwork network,
       Picture content,
       List<Picture> styles,
-      Scale largest,
+      Scale scale,
       int tileSide) {
-    double activations = activations(options, network, largest, 1, tileSide);
+    double activations = activations(options, network, scale, 1, tileSide);
     long pictures = pixels(content);
     for (Picture style : styles) {
-      Scale size = options.style().sizeOf(style, largest);
+      Scale size = options.style().sizeOf(style, scale);
       activations =
           Math.max(activations, activations(options, network, size, WITHOUT_GRADIENT, tileSide));
       pictures += pixels(style);
     }
-    long optimizer = (long) options.optimizer().arrays() * PIXEL_BYTES * largest.pixels();
+    long arrays = options.optimizer().arrays(scale.evaluations());
+    long optimizer = arrays * PIXEL_BYTES * scale.pixels();
     return new MemoryEstimate(
         PROGRAM,
         WEIGHT_COPIES * network.weightBytes(),
         Math.round(activations),
         optimizer,
         Math.round(Math.min(MOST_FRAGMENTS, FRAGMENTATION * (activations + optimizer))),
-        PICTURE_COPIES * PIXEL_BYTES * (pictures + largest.pixels()));
+        PICTURE_COPIES * PIXEL_BYTES * (pictures + scale.pixels()));
   }
 
   /** Bytes of activations; in tiles, {@code part} counts of what is kept of the whole image. */
@@ -123,12 +130,6 @@ public record MemoryEstimate(
       numbers += (double) layer.channels() / (layer.stride() * layer.stride());
     }
     return numbers;
-  }
-
-  /** The last of the sizes that are painted. */
-  static Scale largest(IterativeOptions options, Picture content) {
-    List<Scale> scales = options.scales().scales(content.width(), content.height());
-    return scales.get(scales.size() - 1);
   }
 
   private static long pixels(Picture picture) {

@@ -46,12 +46,13 @@ record MemoryPlan(
     return options.compute().device().kind() == Device.Kind.CPU;
   }
 
-  private long needed(Scale scale) {
-    return needed(scale, tileSide(scale));
-  }
-
   private long needed(Scale scale, int tileSide) {
     return MemoryEstimate.of(options, network, content, styles, scale, tileSide).total();
+  }
+
+  /** The bytes of the one of {@code scales} that takes most. */
+  private long needed(List<Scale> scales) {
+    return scales.stream().mapToLong(scale -> needed(scale, tileSide(scale))).max().orElseThrow();
   }
 
   /**
@@ -60,20 +61,31 @@ record MemoryPlan(
    * @throws InsufficientMemoryException if not, with the largest size that would
    */
   void requireFits() {
-    Scale wanted = MemoryEstimate.largest(options, content);
+    List<Scale> wanted = options.scales().scales(content.width(), content.height());
     long asked = needed(wanted);
     if (!isBounded() || asked <= available) {
       return;
     }
-    int side = Math.max(wanted.width(), wanted.height());
-    while (side > 0 && needed(scale(side)) > available) {
+    Scale last = wanted.get(wanted.size() - 1);
+    int side = Math.max(last.width(), last.height());
+    while (side > 0 && needed(scales(side, wanted)) > available) {
       side = side > 64 ? side - side / 32 : side - 1;
     }
-    throw new InsufficientMemoryException(message(wanted, asked, side));
+    throw new InsufficientMemoryException(message(last, asked, side));
   }
 
-  private Scale scale(int side) {
-    return Scale.of(content.width(), content.height(), side, 0);
+  /** {@code like} for a picture whose longer side is {@code side}. */
+  private List<Scale> scales(int side, List<Scale> like) {
+    Scale last = like.get(like.size() - 1);
+    double factor = (double) side / Math.max(last.width(), last.height());
+    return like.stream()
+        .map(
+            scale -> {
+              int longer = Math.max(scale.width(), scale.height());
+              int smaller = Math.max(1, (int) Math.round(longer * factor));
+              return Scale.of(content.width(), content.height(), smaller, scale.evaluations());
+            })
+        .toList();
   }
 
   private String message(Scale wanted, long needed, int side) {

@@ -47,7 +47,7 @@ public record AdamOptions(
   }
 
   @Override
-  public int arrays() {
+  public int arrays(int evaluations) {
     return averaging > 0 ? 6 : 5;
   }
 }

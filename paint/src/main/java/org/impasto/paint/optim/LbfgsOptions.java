@@ -42,8 +42,9 @@ public record LbfgsOptions(LineSearch lineSearch, int history, int restartEvery,
   }
 
   @Override
-  public int arrays() {
+  public int arrays(int evaluations) {
     int search = lineSearch == LineSearch.STRONG_WOLFE ? 4 : 2;
-    return 2 * history + 3 + search;
+    int pairs = Math.max(0, Math.min(history, evaluations - 1)); // the first takes no step
+    return 2 * pairs + 3 + search;
   }
 }

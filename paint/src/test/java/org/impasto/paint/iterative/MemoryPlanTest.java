@@ -43,8 +43,13 @@ final class MemoryPlanTest {
     return new MemoryPlan(sized(size), network, content, styles, tiling, available);
   }
 
+  private Scale largest(IterativeOptions options) {
+    List<Scale> scales = options.scales().scales(content.width(), content.height());
+    return scales.get(scales.size() - 1);
+  }
+
   private int tileSide(int size, Tiling tiling, long available) {
-    return plan(size, tiling, available).tileSide(MemoryEstimate.largest(sized(size), content));
+    return plan(size, tiling, available).tileSide(largest(sized(size)));
   }
 
   private long bytes(int size, int tileSide) {
@@ -69,7 +74,7 @@ final class MemoryPlanTest {
   @Test
   void smallSizesOfALargePictureArePaintedWhole() {
     MemoryPlan plan = plan(4096, AUTO, bytes(4096, 512));
-    assertThat(plan.tileSide(MemoryEstimate.largest(sized(4096), content))).isPositive();
+    assertThat(plan.tileSide(largest(sized(4096)))).isPositive();
     assertThat(plan.tileSide(Scale.of(content.width(), content.height(), 1024, 1))).isZero();
   }
 
@@ -104,7 +109,7 @@ final class MemoryPlanTest {
     IterativeOptions elsewhere =
         sized(4096).withCompute(new Compute(new Device(Device.Kind.CUDA, 0), Precision.FP32));
     MemoryPlan plan = new MemoryPlan(elsewhere, network, content, styles, AUTO, 1);
-    assertThat(plan.tileSide(MemoryEstimate.largest(elsewhere, content))).isZero();
+    assertThat(plan.tileSide(largest(elsewhere))).isZero();
     assertThatCode(plan::requireFits).doesNotThrowAnyException();
   }
 }

@@ -45,10 +45,18 @@ final class OptimizerOptionsTest {
 
   @Test
   void longerHistoryNeedsTwoMoreArraysForEachStep() {
-    int ten = new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 0, 0).arrays();
-    int twelve = new LbfgsOptions(LineSearch.STRONG_WOLFE, 12, 0, 0).arrays();
+    int ten = new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 0, 0).arrays(100);
+    int twelve = new LbfgsOptions(LineSearch.STRONG_WOLFE, 12, 0, 0).arrays(100);
     assertThat(twelve - ten).isEqualTo(4);
-    assertThat(new AdamOptions(0.1, 0.9, 0.999, 1e-8, 0.9, true).arrays())
-        .isGreaterThan(AdamOptions.DEFAULTS.arrays());
+    assertThat(new AdamOptions(0.1, 0.9, 0.999, 1e-8, 0.9, true).arrays(100))
+        .isGreaterThan(AdamOptions.DEFAULTS.arrays(100));
+  }
+
+  @Test
+  void ofFewEvaluationsAHistoryIsShort() {
+    LbfgsOptions options = new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 0, 0);
+    assertThat(options.arrays(11)).isEqualTo(options.arrays(100));
+    assertThat(options.arrays(11) - options.arrays(4)).isEqualTo(2 * (10 - 3));
+    assertThat(options.arrays(0)).isEqualTo(options.arrays(1));
   }
 }
