@@ -22,12 +22,19 @@ import org.impasto.paint.weights.WeightException;
  * @param stage which stage, from 0
  * @param spentBefore evaluations at earlier scales
  * @param loss the last one seen
+ * @param tileSide of the tiles in which the stage is painted, in pixels; 0 for whole
  * @param optimizer its arrays and numbers
  */
 record Checkpoint(
-    String fingerprint, int stage, int spentBefore, LossValues loss, OptimizerState optimizer) {
+    String fingerprint,
+    int stage,
+    int spentBefore,
+    LossValues loss,
+    int tileSide,
+    OptimizerState optimizer) {
   private static final String NUMBER = "optimizer.";
   private static final String STAGE = "scale"; // one was the other once
+  private static final String TILE = "tileSide";
 
   /** Writes the file anew; it appears complete or not at all. */
   void write(Path file) throws WeightException {
@@ -36,6 +43,7 @@ record Checkpoint(
     numbers.put("fingerprint", fingerprint);
     numbers.put(STAGE, Integer.toString(stage));
     numbers.put("spentBefore", Integer.toString(spentBefore));
+    numbers.put(TILE, Integer.toString(tileSide));
     numbers.put("content", Double.toHexString(loss.content()));
     numbers.put("style", Double.toHexString(loss.style()));
     numbers.put("totalVariation", Double.toHexString(loss.totalVariation()));
@@ -102,6 +110,7 @@ record Checkpoint(
               Double.parseDouble(texts.get("content")),
               Double.parseDouble(texts.get("style")),
               Double.parseDouble(texts.get("totalVariation"))),
+          Integer.parseInt(texts.getOrDefault(TILE, "0")), // once there were no tiles
           new OptimizerState(tensors, numbers));
     } catch (RuntimeException e) {
       throw new CheckpointException(

@@ -130,12 +130,15 @@ public final class IterativeStylizer {
       for (int i = run.stage(); i < stages.size() && stopped != StopReason.CANCELLED; i++) {
         Stage stage = stages.get(i);
         FeatureNetwork network = stage.exact() ? exact : usual;
-        int tileSide = memory.tileSide(stage.scale());
+        int tileSide =
+            checkpoint.isPresent()
+                ? memory.tileSideAgain(stage.scale(), checkpoint.get().tileSide())
+                : memory.tileSide(stage.scale());
         tellOfTiles(stage, tileSide, listener);
         PerceptualLoss loss = targets(network, stage.scale(), photo, paintings, shares, tileSide);
         optimizer = next(optimizer, checkpoint, loss, stage, photo, run);
         checkpoint = Optional.empty();
-        run.begin(i, optimizer);
+        run.begin(i, tileSide, optimizer);
         stopped = run.descend();
         run.endStage();
         loss.releaseContent();

@@ -42,6 +42,15 @@ record MemoryPlan(
     return SIDES[SIDES.length - 1];
   }
 
+  /**
+   * The same for a run that goes on and was painted with {@code before}, which is taken again if it
+   * fits: only so does it come to the same bytes.
+   */
+  int tileSideAgain(Scale scale, int before) {
+    boolean fits = !isBounded() || needed(scale, before) <= available;
+    return tiling instanceof Tiling.Auto && fits ? before : tileSide(scale);
+  }
+
   private boolean isBounded() {
     return options.compute().device().kind() == Device.Kind.CPU;
   }

@@ -25,6 +25,7 @@ final class Run {
   private int spentBefore;
   private LossValues loss = new LossValues(Double.NaN, Double.NaN, Double.NaN);
   private Optimizer optimizer;
+  private int tileSide; // of the stage
   private boolean cancelled;
   private volatile boolean telling; // whether the listener is being told of an evaluation
 
@@ -60,9 +61,14 @@ final class Run {
     return index;
   }
 
-  /** Enters a stage, whose evaluations {@code current} counts from the first at its size. */
-  void begin(int stage, Optimizer current) {
+  /**
+   * Enters a stage, whose evaluations {@code current} counts from the first at its size.
+   *
+   * @param side of the tiles in which it is painted; 0 for whole
+   */
+  void begin(int stage, int side, Optimizer current) {
     index = stage;
+    tileSide = side;
     optimizer = current;
   }
 
@@ -142,7 +148,7 @@ final class Run {
       return;
     }
     try {
-      new Checkpoint(fingerprint, index, spentBefore, loss, optimizer.state())
+      new Checkpoint(fingerprint, index, spentBefore, loss, tileSide, optimizer.state())
           .write(checkpoints.get().file());
     } catch (WeightException e) {
       listener.onCheckpointFailed(e);

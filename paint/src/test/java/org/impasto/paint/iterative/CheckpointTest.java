@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.impasto.image.Picture;
+import org.impasto.image.Tiling;
 import org.impasto.paint.optim.AdamOptions;
 import org.impasto.paint.optim.LbfgsOptions;
 import org.impasto.paint.optim.OptimizerOptions;
@@ -37,8 +38,14 @@ class CheckpointTest {
   private static final class Killed extends RuntimeException {}
 
   private Painting paint(IterativeOptions options, boolean resume, int killAt) throws IOException {
+    return paint(options, new Tiling.Auto(), resume, killAt);
+  }
+
+  private Painting paint(IterativeOptions options, Tiling tiling, boolean resume, int killAt)
+      throws IOException {
     AtomicInteger evaluations = new AtomicInteger();
     return new IterativeStylizer(options, TinyRun.WEIGHTS)
+        .withTiling(tiling)
         .stylize(
             TinyRun.content(),
             List.of(TinyRun.style()),
@@ -68,6 +75,18 @@ class CheckpointTest {
       assertThat(resumed.picture().rgb()).isEqualTo(whole);
       assertThat(resumed.evaluations()).isEqualTo(2 * TinyRun.EVALUATIONS);
     }
+  }
+
+  /** As where there was less memory before. */
+  @Test
+  void inTilesItGoesOnInTiles() throws Exception {
+    IterativeOptions one = TinyRun.options().withScales(new ScaleOptions(96, 1, 16, 8, 1));
+    Tiling tiles = new Tiling.Pixels(64);
+    float[] whole = TinyRun.paint(one).picture().rgb();
+    float[] tiled = paint(one, tiles, false, 0).picture().rgb();
+    assertThat(tiled).isNotEqualTo(whole);
+    assertThatThrownBy(() -> paint(one, tiles, false, 4)).isInstanceOf(Killed.class);
+    assertThat(paint(one, true, 0).picture().rgb()).isEqualTo(tiled);
   }
 
   @ParameterizedTest

@@ -105,6 +105,18 @@ final class MemoryPlanTest {
   }
 
   @Test
+  void aRunThatGoesOnKeepsItsTilesIfTheyFit() {
+    Scale scale = largest(sized(4096));
+    MemoryPlan plenty = plan(4096, AUTO, Long.MAX_VALUE);
+    assertThat(plenty.tileSideAgain(scale, 512)).isEqualTo(512);
+    MemoryPlan less = plan(4096, AUTO, bytes(4096, 1024));
+    assertThat(less.tileSideAgain(scale, 0)).isEqualTo(1024);
+    assertThat(less.tileSideAgain(scale, 512)).isEqualTo(512);
+    assertThat(plan(4096, new Tiling.Pixels(320), Long.MAX_VALUE).tileSideAgain(scale, 512))
+        .isEqualTo(320);
+  }
+
+  @Test
   void theMemoryOfOtherDevicesIsNotKnown() {
     IterativeOptions elsewhere =
         sized(4096).withCompute(new Compute(new Device(Device.Kind.CUDA, 0), Precision.FP32));
