@@ -74,7 +74,7 @@ final class PaintCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     files.check();
     compute.check();
-    tiles.tiling();
+    tiles.check();
     IterativeOptions given = recipe.options();
     IterativeOptions options =
         given
@@ -127,8 +127,7 @@ final class PaintCommand implements Callable<Integer> {
             display,
             interrupt);
     WriteOptions write = files.writeOptions(targets.replace());
-    List<String> command =
-        ReproducingCommand.of(inputs, targets.output(), recipe, options, tiles.tiling(), write);
+    List<String> command = ReproducingCommand.of(inputs, targets.output(), recipe, options, write);
     ProvenanceNote note = new ProvenanceNote(inputs, command);
     return new PaintRun(options, tiles.tiling(), weights, photo, paintings, targets, write, note);
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.impasto.image.WriteOptions;
 import org.impasto.paint.iterative.InitialImage;
 import org.impasto.paint.iterative.IterativeOptions;
+import org.impasto.paint.iterative.IterativeStylizer;
 import org.impasto.paint.iterative.Preset;
 import org.impasto.paint.loss.LayerWeight;
 import org.impasto.paint.optim.LbfgsOptions;
@@ -42,6 +43,7 @@ public final class PresetDefaults extends ShownDefaults {
         Map.entry("style-scale", plain(options.style().scale())),
         Map.entry("colors", Choices.label(options.style().colors())),
         Map.entry("precision", Choices.label(ComputeMixin.USUAL)),
+        Map.entry("tile", IterativeStylizer.TILING.label()),
         Map.entry("quality", Long.toString(percent(WriteOptions.DEFAULTS.jpegQuality()))),
         Map.entry("bit-depth", Integer.toString(WriteOptions.DEFAULTS.bitDepth())));
   }

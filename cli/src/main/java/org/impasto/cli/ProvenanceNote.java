@@ -6,15 +6,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.impasto.image.Picture;
+import org.impasto.image.Tiling;
 
 /**
  * What the command knows and the library does not, added to a picture's record of how it was made.
  *
  * @param inputs the files it was made from
- * @param command the arguments that make it again
+ * @param command the arguments that make it again, but for the tiles
  */
 record ProvenanceNote(Inputs inputs, List<String> command) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NO_TILES = new Tiling.None().label();
 
   /**
    * {@code picture} with these notes in its provenance.
@@ -33,7 +35,10 @@ record ProvenanceNote(Inputs inputs, List<String> command) {
         ((ObjectNode) styles.get(i)).put("file", inputs.styles().get(i).toString());
       }
       inputs.initial().ifPresent(file -> tree.put("initialFile", file.toString()));
-      command.forEach(tree.putArray("command")::add);
+      ArrayNode again = tree.putArray("command");
+      command.forEach(again::add);
+      int tileSide = tree.path("tileSide").asInt();
+      again.add("--tile").add(tileSide > 0 ? Integer.toString(tileSide) : NO_TILES);
       return picture.withMetadata(picture.metadata().withProvenance(tree.toString()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the library writes provenance as JSON", e);

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.impasto.image.Tiling;
 import org.impasto.image.WriteOptions;
 import org.impasto.paint.iterative.IterativeOptions;
 import org.impasto.paint.iterative.StyleOptions;
@@ -27,7 +26,6 @@ final class ReproducingCommand {
       Path output,
       RecipeMixin recipe,
       IterativeOptions options,
-      Tiling tiling,
       WriteOptions write) {
     ReproducingCommand command = new ReproducingCommand();
     command.arguments.addAll(List.of("impasto", "paint", argument(inputs.content())));
@@ -40,7 +38,6 @@ final class ReproducingCommand {
     command.add("--precision", options.compute().precision().label());
     command.add("--device", options.compute().device().toString());
     command.add("--threads", Integer.toString(Libtorch.threads()));
-    command.add("--tile", tiling.label());
     command.add("--quality", Long.toString(Math.round(PERCENT * write.jpegQuality())));
     command.add("--bit-depth", Integer.toString(write.bitDepth()));
     return command.arguments;

@@ -43,7 +43,7 @@ record Cut(int from, int to, List<Core> cores) {
       first = Math.max(0, window.first(first));
       after = Math.min(sizes[i], window.last(after - 1) + 1);
     }
-    int begin = first - first % stride(stages);
+    int begin = first - first % Window.stride(stages);
     List<Core> cores = new ArrayList<>();
     int start = begin;
     for (int i = 0; i <= last; i++) {
@@ -61,10 +61,6 @@ record Cut(int from, int to, List<Core> cores) {
       sizes[i + 1] = stages.get(i).sizeAfter(sizes[i]);
     }
     return sizes;
-  }
-
-  static int stride(List<Stage> stages) {
-    return stages.stream().mapToInt(stage -> stage.window().stride()).reduce(1, (a, b) -> a * b);
   }
 
   int length() {

@@ -40,11 +40,13 @@ public sealed interface FeatureNetwork permits Vgg, SqueezeNet, LiteNet, JointNe
   Features features(Tensor image, Collection<Layer> wanted);
 
   /**
-   * Shows {@code reader} the activations of {@code image}, whole or in tiles, and keeps none.
+   * Shows {@code reader} the activations of {@code image}, whole or in tiles, and keeps none;
+   * layers come in no particular order.
    *
    * @param image (N, 3, H, W) as for {@link #features}
    * @param wanted layers of this network, at least one
    * @param tileSide of a tile, in pixels, for an image that is larger; 0 for whole
+   * @throws IllegalArgumentException if the image is smaller than a wanted layer needs
    */
   void read(Tensor image, Collection<Layer> wanted, int tileSide, ActivationReader reader);
 
@@ -54,9 +56,9 @@ public sealed interface FeatureNetwork permits Vgg, SqueezeNet, LiteNet, JointNe
    *
    * @param image (N, 3, H, W) as for {@link #features}, without a record of gradients
    * @param wanted layers of this network, at least one
-   * @param tileSide of a tile, in pixels, for an image that is larger, which bounds the memory and
-   *     takes about a third longer; 0 for whole
-   * @param slopes the function; asked from deep to shallow layers
+   * @param tileSide of a tile, in pixels, for an image that is larger, which takes less memory and
+   *     longer; 0 for whole
+   * @param slopes the function
    * @throws IllegalArgumentException if the image is smaller than one of the layers needs
    */
   Tensor gradient(Tensor image, Collection<Layer> wanted, int tileSide, ActivationSlopes slopes);
@@ -67,8 +69,11 @@ public sealed interface FeatureNetwork permits Vgg, SqueezeNet, LiteNet, JointNe
    */
   double bytesPerPixel(Layer deepest, Precision precision);
 
-  /** What a {@link #gradient} from {@code deepest} on holds in tiles of {@code tileSide} pixels. */
-  TileMemory tileMemory(Layer deepest, Precision precision, int tileSide);
+  /**
+   * Bytes that a {@link #gradient} from {@code deepest} on holds for an image of {@code height} ×
+   * {@code width} in tiles of {@code tileSide} pixels.
+   */
+  double bytesInTiles(Layer deepest, Precision precision, int tileSide, int height, int width);
 
   /** Bytes of the weights in memory. */
   long weightBytes();

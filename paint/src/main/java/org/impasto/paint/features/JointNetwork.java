@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleBiFunction;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Tensor;
 
@@ -139,27 +140,27 @@ public final class JointNetwork implements FeatureNetwork {
   /** Of the one that holds most, since one runs after the other. */
   @Override
   public double bytesPerPixel(Layer deepest, Precision precision) {
-    double bytes = 0;
+    return most(deepest, (network, last) -> network.bytesPerPixel(last, precision));
+  }
+
+  /** Of the one that holds most. */
+  @Override
+  public double bytesInTiles(
+      Layer deepest, Precision precision, int tileSide, int height, int width) {
+    return most(
+        deepest, (network, last) -> network.bytesInTiles(last, precision, tileSide, height, width));
+  }
+
+  /** The most that {@code bytes} gives for a network up to that of {@code deepest}. */
+  private double most(Layer deepest, ToDoubleBiFunction<FeatureNetwork, Layer> bytes) {
+    double most = 0;
     for (Part part : parts) {
-      bytes = Math.max(bytes, part.network.bytesPerPixel(part.last(deepest), precision));
+      most = Math.max(most, bytes.applyAsDouble(part.network, part.last(deepest)));
       if (part.layers.containsKey(deepest)) {
         break;
       }
     }
-    return bytes;
-  }
-
-  /** Of the one that holds most per pixel, and the one with the largest tiles. */
-  @Override
-  public TileMemory tileMemory(Layer deepest, Precision precision, int tileSide) {
-    double perPixel = 0;
-    long tile = 0;
-    for (Part part : parts) {
-      TileMemory own = part.network.tileMemory(part.last(deepest), precision, tileSide);
-      perPixel = Math.max(perPixel, own.bytesPerPixel());
-      tile = Math.max(tile, own.tileBytes());
-    }
-    return new TileMemory(perPixel, tile);
+    return most;
   }
 
   @Override

@@ -79,7 +79,9 @@ final class LayerStack {
             null,
             (i, output) -> {
               Region all = Region.of(output);
-              slopes.read(layers.get(i), all, output);
+              try (Scope scope = Scope.open()) {
+                slopes.read(layers.get(i), all, output);
+              }
               return slope(output, x -> slopes.slope(layers.get(i), all, x));
             });
     Tensor before = entry.back(slope);
@@ -153,50 +155,18 @@ final class LayerStack {
 
   /** See {@link FeatureNetwork#bytesPerPixel}. Sizes are taken from an image of 1024×1024. */
   double bytesPerPixel(Layer deepest, Precision precision) {
-    double numbers = numbersHeld(stages.subList(0, layers.indexOf(deepest) + 1), 3, USUAL_SIDE);
+    double numbers = HeldNumbers.of(until(deepest), 3, USUAL_SIDE, USUAL_SIDE);
     return numbers / USUAL_SIDE / USUAL_SIDE * precision.bytes();
   }
 
-  /** The most numbers that a {@link Trail} through {@code stages} holds, with what goes in. */
-  static double numbersHeld(List<Stage> stages, int channelsBefore, int side) {
-    int size = side;
-    int channels = channelsBefore;
-    double slope = (double) channels * size * size;
-    double kept = slope;
-    double most = 0;
-    for (Stage stage : stages) {
-      size = stage.sizeAfter(size);
-      double positions = (double) size * size;
-      kept += positions * stage.keptPerPosition(channels);
-      channels = stage.channelsAfter(channels);
-      double before = slope;
-      slope = positions * channels;
-      most = Math.max(most, kept + 2 * before + 2 * slope); // on the way back, and a copy of each
-    }
-    return most;
+  /** See {@link FeatureNetwork#bytesInTiles}. */
+  double bytesInTiles(Layer deepest, Precision precision, int tileSide, int height, int width) {
+    List<Segment> segments = Segment.of(until(deepest), tileSide);
+    return HeldNumbers.inTiles(segments, height, width) * precision.bytes();
   }
 
-  /** See {@link FeatureNetwork#tileMemory}. */
-  TileMemory tileMemory(Layer deepest, Precision precision, int tileSide) {
-    List<Segment> segments = Segment.of(stages.subList(0, layers.indexOf(deepest) + 1), tileSide);
-    int size = USUAL_SIDE;
-    int channels = 3;
-    double between = 0; // numbers, of an image of that side
-    double slopes = 0;
-    double tile = 0;
-    for (int i = 0; i < segments.size(); i++) {
-      Segment segment = segments.get(i);
-      double before = (double) channels * size * size;
-      tile = Math.max(tile, numbersHeld(segment.stages(), channels, segment.inputSide()));
-      channels = segment.channelsAfter(channels);
-      size = segment.sizeAfter(size);
-      boolean last = i == segments.size() - 1;
-      double after = last ? 0 : (double) channels * size * size;
-      between += after;
-      slopes = Math.max(slopes, before + after);
-    }
-    double perPixel = (between + slopes) / USUAL_SIDE / USUAL_SIDE;
-    return new TileMemory(perPixel * precision.bytes(), Math.round(tile * precision.bytes()));
+  private List<Stage> until(Layer deepest) {
+    return stages.subList(0, layers.indexOf(deepest) + 1);
   }
 
   long weightBytes() {
@@ -240,7 +210,7 @@ final class LayerStack {
       int channels = 3;
       for (int i = 0; i < stages.size(); i++) {
         channels = stages.get(i).channelsAfter(channels);
-        int stride = Cut.stride(stages.subList(0, i + 1));
+        int stride = Window.stride(stages.subList(0, i + 1));
         named.add(
             names.get(i) == null
                 ? null

@@ -208,8 +208,9 @@ public final class LiteNet implements FeatureNetwork {
   }
 
   @Override
-  public TileMemory tileMemory(Layer deepest, Precision precision, int tileSide) {
-    return trunk.tileMemory(deepest, precision, tileSide);
+  public double bytesInTiles(
+      Layer deepest, Precision precision, int tileSide, int height, int width) {
+    return trunk.bytesInTiles(deepest, precision, tileSide, height, width);
   }
 
   @Override

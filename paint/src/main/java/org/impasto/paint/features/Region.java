@@ -16,11 +16,6 @@ public record Region(long top, long left, long height, long width) {
     return new Region(0, 0, activations.size(2), activations.size(3));
   }
 
-  /** The number of positions. */
-  public long positions() {
-    return height * width;
-  }
-
   /** This part of {@code image} (N, C, h, w), which shares its numbers. */
   public Tensor in(Tensor image) {
     return image.slice(2, top, top + height).slice(3, left, left + width);

@@ -27,13 +27,12 @@ record Segment(int first, List<Stage> stages, int side) {
     for (int i = 0; i < stages.size(); i++) {
       if (stages.get(i).window().stride() > 1 || i == stages.size() - 1) {
         List<Stage> own = List.copyOf(stages.subList(begin, i + 1));
-        room = begin == 0 ? LayerStack.numbersHeld(own, channels, side) : room;
-        double one = LayerStack.numbersHeld(own, channels, side) / ((double) side * side);
-        int positions = (int) Math.round(Math.sqrt(room / one) / Cut.stride(own));
-        segments.add(new Segment(begin, own, Math.max(LEAST, positions)));
-        for (Stage stage : own) {
-          channels = stage.channelsAfter(channels);
-        }
+        double numbers = HeldNumbers.of(own, channels, side, side);
+        room = begin == 0 ? numbers : room;
+        double positions = side * Math.sqrt(room / numbers) / Window.stride(own);
+        Segment segment = new Segment(begin, own, Math.max(LEAST, (int) Math.round(positions)));
+        segments.add(segment);
+        channels = segment.channelsAfter(channels);
         begin = i + 1;
       }
     }
@@ -50,21 +49,17 @@ record Segment(int first, List<Stage> stages, int side) {
     return tiles;
   }
 
+  /** Of equal lengths, within one position, so that none is little else than its surroundings. */
   private List<Cut> cuts(int size) {
     int after = sizeAfter(size);
     int count = (after + side - 1) / side;
-    int step = (after + count - 1) / count;
     List<Cut> cuts = new ArrayList<>();
-    for (int from = 0; from < after; from += step) {
-      cuts.add(Cut.of(stages, size, from, Math.min(after, from + step)));
+    for (int i = 0; i < count; i++) {
+      int from = (int) ((long) i * after / count);
+      int to = (int) ((i + 1L) * after / count);
+      cuts.add(Cut.of(stages, size, from, to));
     }
     return cuts;
-  }
-
-  /** Positions per side that go into a tile with neighbors all around. */
-  int inputSide() {
-    int stride = Cut.stride(stages);
-    return Cut.of(stages, 5 * side * stride, 2 * side, 3 * side).length();
   }
 
   int sizeAfter(int size) {

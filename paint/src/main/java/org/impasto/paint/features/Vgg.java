@@ -74,8 +74,9 @@ public final class Vgg implements FeatureNetwork {
   }
 
   @Override
-  public TileMemory tileMemory(Layer deepest, Precision precision, int tileSide) {
-    return stack.tileMemory(deepest, precision, tileSide);
+  public double bytesInTiles(
+      Layer deepest, Precision precision, int tileSide, int height, int width) {
+    return stack.bytesInTiles(deepest, precision, tileSide, height, width);
   }
 
   @Override

@@ -22,7 +22,7 @@ import org.impasto.paint.weights.WeightException;
  * @param stage which stage, from 0
  * @param spentBefore evaluations at earlier scales
  * @param loss the last one seen
- * @param tileSide of the tiles in which the stage is painted, in pixels; 0 for whole
+ * @param tileSide of the tiles in which it is painted, in pixels; 0 for whole
  * @param optimizer its arrays and numbers
  */
 record Checkpoint(

@@ -28,6 +28,9 @@ import org.impasto.paint.weights.Weights;
  * (arXiv 1611.07865). Departs from the papers as the {@link Preset} says.
  */
 public final class IterativeStylizer {
+  /** Whole or in tiles, if nobody asks for either: by the memory there is. */
+  public static final Tiling TILING = new Tiling.Auto();
+
   private final IterativeOptions options;
   private final NetworkSource source;
   private final List<Weights> weights;
@@ -46,7 +49,7 @@ public final class IterativeStylizer {
         compute -> FeatureNetwork.of(options.network(), weights, compute),
         List.of(weights),
         options.compute().precision() == Precision.BF16,
-        new Tiling.Auto());
+        TILING);
   }
 
   /**
@@ -57,7 +60,7 @@ public final class IterativeStylizer {
    */
   public IterativeStylizer(
       IterativeOptions options, FeatureNetwork network, List<Weights> weights) {
-    this(options, compute -> network, List.copyOf(weights), false, new Tiling.Auto());
+    this(options, compute -> network, List.copyOf(weights), false, TILING);
   }
 
   private IterativeStylizer(
@@ -74,9 +77,9 @@ public final class IterativeStylizer {
   }
 
   /**
-   * The same, going through the network whole or in tiles; {@link Tiling.Auto} is the default.
-   * Tiles bound the memory and take about a third longer. Losses and gradients are the same within
-   * rounding, and so the picture is another one that is as good.
+   * The same, going through the network whole or in tiles; default {@link #TILING}. Tiles take less
+   * memory and longer. Losses and gradients are the same within rounding, and so the picture is
+   * another one that is as good.
    */
   public IterativeStylizer withTiling(Tiling other) {
     return new IterativeStylizer(options, source, weights, exactAtEnds, other);
@@ -116,7 +119,7 @@ public final class IterativeStylizer {
             stages,
             listener,
             checkpoints,
-            painted -> finish(painted, content, photo, styles));
+            (painted, tileSide) -> finish(painted, content, photo, styles, tileSide));
     try (Scope scope = Scope.open()) {
       FeatureNetwork exact = source.open(exactAtEnds ? inFp32() : options.compute());
       boolean exactOnly = stages.stream().allMatch(Stage::exact);
@@ -125,27 +128,26 @@ public final class IterativeStylizer {
           new MemoryPlan(options, exact, content, styles, tiling, AvailableMemory.bytes());
       memory.requireFits();
       Optional<Checkpoint> checkpoint = run.resume(options.compute());
+      int side =
+          checkpoint.map(saved -> memory.tileSide(saved.tileSide())).orElseGet(memory::tileSide);
+      run.setTileSide(side);
+      tellOfTiles(scales.get(scales.size() - 1), side, listener);
       Optimizer optimizer = null;
       StopReason stopped = StopReason.EVALUATIONS_SPENT;
       for (int i = run.stage(); i < stages.size() && stopped != StopReason.CANCELLED; i++) {
         Stage stage = stages.get(i);
         FeatureNetwork network = stage.exact() ? exact : usual;
-        int tileSide =
-            checkpoint.isPresent()
-                ? memory.tileSideAgain(stage.scale(), checkpoint.get().tileSide())
-                : memory.tileSide(stage.scale());
-        tellOfTiles(stage, tileSide, listener);
-        PerceptualLoss loss = targets(network, stage.scale(), photo, paintings, shares, tileSide);
+        PerceptualLoss loss = targets(network, stage.scale(), photo, paintings, shares, side);
         optimizer = next(optimizer, checkpoint, loss, stage, photo, run);
         checkpoint = Optional.empty();
-        run.begin(i, tileSide, optimizer);
+        run.begin(i, optimizer);
         stopped = run.descend();
         run.endStage();
         loss.releaseContent();
       }
       Picture painted = Images.picture(optimizer.result());
       return new Painting(
-          finish(painted, content, photo, styles), run.loss(), run.evaluations(), stopped);
+          finish(painted, content, photo, styles, side), run.loss(), run.evaluations(), stopped);
     }
   }
 
@@ -171,10 +173,9 @@ public final class IterativeStylizer {
         .toList();
   }
 
-  private static void tellOfTiles(Stage stage, int tileSide, ProgressListener listener) {
-    Scale scale = stage.scale();
-    if (!MemoryEstimate.isWhole(scale, tileSide) && !stage.continuesSize()) {
-      listener.onTiles(scale.width(), scale.height(), tileSide);
+  private static void tellOfTiles(Scale largest, int tileSide, ProgressListener listener) {
+    if (!MemoryEstimate.isWhole(largest, tileSide)) {
+      listener.onTiles(largest.width(), largest.height(), tileSide);
     }
   }
 
@@ -255,7 +256,8 @@ public final class IterativeStylizer {
     return Images.tensor(picture, scale.width(), scale.height(), options.compute());
   }
 
-  private Picture finish(Picture painted, Picture content, Picture photo, List<Picture> styles) {
+  private Picture finish(
+      Picture painted, Picture content, Picture photo, List<Picture> styles, int tileSide) {
     Picture colored =
         options.style().colors() == ColorMode.CONTENT
             ? ColorTransfer.keepColors(photo, painted)
@@ -266,6 +268,8 @@ public final class IterativeStylizer {
                 content.resize(painted.width(), painted.height()).alpha().orElseThrow())
             : colored;
     return finished.withMetadata(
-        content.metadata().withProvenance(Provenance.of(options, weights, content, styles)));
+        content
+            .metadata()
+            .withProvenance(Provenance.of(options, weights, content, styles, tileSide)));
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.impasto.image.Picture;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Layer;
-import org.impasto.paint.features.TileMemory;
 import org.impasto.paint.loss.LayerWeight;
 import org.impasto.paint.loss.LossWeights;
 import org.impasto.paint.tensor.Precision;
@@ -56,12 +55,6 @@ public record MemoryEstimate(
   /** A picture is read, resized and converted; not all of these are gone at once. */
   private static final int PICTURE_COPIES = 3;
 
-  /** The estimate for {@code content} and {@code styles} painted with {@code network}, whole. */
-  static MemoryEstimate of(
-      IterativeOptions options, FeatureNetwork network, Picture content, List<Picture> styles) {
-    return of(options, network, content, styles, 0);
-  }
-
   /**
    * The estimate in tiles of {@code tileSide} pixels, for the size that takes most; 0 for whole.
    */
@@ -104,7 +97,7 @@ public record MemoryEstimate(
         PICTURE_COPIES * PIXEL_BYTES * (pictures + scale.pixels()));
   }
 
-  /** Bytes of activations; in tiles, {@code part} counts of what is kept of the whole image. */
+  /** Bytes of activations, and in tiles of pictures beside them; {@code part} of these. */
   private static double activations(
       IterativeOptions options, FeatureNetwork network, Scale size, double part, int tileSide) {
     Precision last = options.compute().precision().accumulation(); // of bf16 too
@@ -112,10 +105,9 @@ public record MemoryEstimate(
     if (isWhole(size, tileSide)) {
       return part * network.bytesPerPixel(deepest, last) * size.pixels();
     }
-    TileMemory memory = network.tileMemory(deepest, last, tileSide);
+    double tiles = network.bytesInTiles(deepest, last, tileSide, size.height(), size.width());
     double content = contentNumbersPerPixel(network, options.loss()) * last.bytes();
-    double perPixel = memory.bytesPerPixel() + content + PICTURES_BESIDE * PIXEL_BYTES;
-    return part * perPixel * size.pixels() + memory.tileBytes();
+    return part * (tiles + (content + PICTURES_BESIDE * PIXEL_BYTES) * size.pixels());
   }
 
   /** Whether {@code size} goes through the network at once. */

@@ -1,6 +1,7 @@
 package org.impasto.paint.iterative;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.impasto.image.Picture;
 import org.impasto.image.Tiling;
 import org.impasto.paint.features.FeatureNetwork;
@@ -26,42 +27,41 @@ record MemoryPlan(
 
   private static final int WHOLE = 0;
 
-  /** The side of tiles for painting at {@code scale}, in pixels; 0 for whole. */
-  int tileSide(Scale scale) {
+  /** The side of tiles for all sizes of the run, in pixels; 0 for whole. */
+  int tileSide() {
     if (tiling instanceof Tiling.Pixels tiles) {
       return tiles.pixels();
     }
-    if (tiling instanceof Tiling.None || !isBounded() || needed(scale, WHOLE) <= available) {
+    if (tiling instanceof Tiling.None || fits(WHOLE)) {
       return WHOLE;
     }
-    for (int side : SIDES) {
-      if (needed(scale, side) <= available) {
-        return side;
-      }
-    }
-    return SIDES[SIDES.length - 1];
+    return IntStream.of(SIDES).filter(this::fits).findFirst().orElse(SIDES[SIDES.length - 1]);
   }
 
   /**
    * The same for a run that goes on and was painted with {@code before}, which is taken again if it
    * fits: only so does it come to the same bytes.
    */
-  int tileSideAgain(Scale scale, int before) {
-    boolean fits = !isBounded() || needed(scale, before) <= available;
-    return tiling instanceof Tiling.Auto && fits ? before : tileSide(scale);
+  int tileSide(int before) {
+    return tiling instanceof Tiling.Auto && fits(before) ? before : tileSide();
   }
 
-  private boolean isBounded() {
-    return options.compute().device().kind() == Device.Kind.CPU;
+  private boolean fits(int tileSide) {
+    return options.compute().device().kind() != Device.Kind.CPU
+        || needed(scales(), tileSide) <= available;
   }
 
-  private long needed(Scale scale, int tileSide) {
-    return MemoryEstimate.of(options, network, content, styles, scale, tileSide).total();
+  private List<Scale> scales() {
+    return options.scales().scales(content.width(), content.height());
   }
 
-  /** The bytes of the one of {@code scales} that takes most. */
-  private long needed(List<Scale> scales) {
-    return scales.stream().mapToLong(scale -> needed(scale, tileSide(scale))).max().orElseThrow();
+  /** Bytes for the one of {@code scales} that takes most. */
+  private long needed(List<Scale> scales, int tileSide) {
+    return scales.stream()
+        .mapToLong(
+            scale -> MemoryEstimate.of(options, network, content, styles, scale, tileSide).total())
+        .max()
+        .orElseThrow();
   }
 
   /**
@@ -70,24 +70,24 @@ record MemoryPlan(
    * @throws InsufficientMemoryException if not, with the largest size that would
    */
   void requireFits() {
-    List<Scale> wanted = options.scales().scales(content.width(), content.height());
-    long asked = needed(wanted);
-    if (!isBounded() || asked <= available) {
+    int tileSide = tileSide();
+    if (fits(tileSide)) {
       return;
     }
+    List<Scale> wanted = scales();
     Scale last = wanted.get(wanted.size() - 1);
     int side = Math.max(last.width(), last.height());
-    while (side > 0 && needed(scales(side, wanted)) > available) {
+    while (side > 0 && needed(shrunk(wanted, side), tileSide) > available) {
       side = side > 64 ? side - side / 32 : side - 1;
     }
-    throw new InsufficientMemoryException(message(last, asked, side));
+    throw new InsufficientMemoryException(message(last, needed(wanted, tileSide), side));
   }
 
-  /** {@code like} for a picture whose longer side is {@code side}. */
-  private List<Scale> scales(int side, List<Scale> like) {
-    Scale last = like.get(like.size() - 1);
+  /** {@code scales} for a picture whose longer side is {@code side}. */
+  private List<Scale> shrunk(List<Scale> scales, int side) {
+    Scale last = scales.get(scales.size() - 1);
     double factor = (double) side / Math.max(last.width(), last.height());
-    return like.stream()
+    return scales.stream()
         .map(
             scale -> {
               int longer = Math.max(scale.width(), scale.height());
@@ -99,11 +99,14 @@ record MemoryPlan(
 
   private String message(Scale wanted, long needed, int side) {
     String need =
-        "painting %s px needs about %s of memory and %s are free"
+        "painting %s px needs about %s of memory and %s are free — "
             .formatted(wanted, gigabytes(needed), gigabytes(available));
+    if (!(tiling instanceof Tiling.Auto) && IntStream.of(SIDES).anyMatch(this::fits)) {
+      return need + "in tiles it fits, with --tile auto";
+    }
     return side > 0
-        ? need + " — the largest size that fits is --size " + side
-        : need + " — close other programs or use a smaller network";
+        ? need + "the largest size that fits is --size " + side
+        : need + "close other programs or use a smaller network";
   }
 
   private static String gigabytes(long bytes) {

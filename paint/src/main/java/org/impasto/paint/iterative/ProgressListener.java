@@ -16,10 +16,10 @@ public interface ProgressListener {
   boolean onProgress(Progress progress);
 
   /**
-   * Called before a size is painted that goes through the network in tiles.
+   * Called before a picture is painted that goes through the network in tiles.
    *
-   * @param width of the picture, in pixels
-   * @param height of the picture, in pixels
+   * @param width of its last size, in pixels
+   * @param height of its last size, in pixels
    * @param tileSide of a tile, in pixels
    */
   default void onTiles(int width, int height, int tileSide) {}

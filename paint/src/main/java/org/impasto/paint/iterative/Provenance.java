@@ -14,7 +14,11 @@ final class Provenance {
   private Provenance() {}
 
   static String of(
-      IterativeOptions options, List<Weights> weights, Picture content, List<Picture> styles) {
+      IterativeOptions options,
+      List<Weights> weights,
+      Picture content,
+      List<Picture> styles,
+      int tileSide) {
     Map<String, Object> made = new LinkedHashMap<>();
     made.put("program", "impasto");
     made.put("version", ProgramVersion.current());
@@ -31,6 +35,7 @@ final class Provenance {
       tree.remove("network"); // which names one; the layers' names tell all
     }
     made.put("threads", Libtorch.threads());
+    made.put("tileSide", tileSide);
     made.put("options", tree);
     try {
       return new ObjectMapper().writeValueAsString(made);

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.impasto.image.Picture;
 import org.impasto.paint.loss.LossValues;
 import org.impasto.paint.optim.Optimizer;
@@ -14,28 +13,33 @@ import org.impasto.paint.weights.WeightException;
 
 /** The position of one run, what the listener is told of it, and its checkpoints. */
 final class Run {
+  /** Makes what was painted a picture to show. */
+  interface Finish {
+    Picture finish(Picture painted, int tileSide);
+  }
+
   private final String fingerprint;
   private final List<Stage> stages;
   private final ProgressListener listener;
   private final Optional<CheckpointOptions> checkpoints;
-  private final UnaryOperator<Picture> finish;
+  private final Finish finish;
   private final long started = System.nanoTime();
   private long saved = started;
   private int index; // of the stage
   private int spentBefore;
   private LossValues loss = new LossValues(Double.NaN, Double.NaN, Double.NaN);
   private Optimizer optimizer;
-  private int tileSide; // of the stage
+  private int tileSide;
   private boolean cancelled;
   private volatile boolean telling; // whether the listener is being told of an evaluation
 
-  /** A run at its beginning; {@code finish} makes what was painted a picture to show. */
+  /** A run at its beginning. */
   Run(
       String fingerprint,
       List<Stage> stages,
       ProgressListener listener,
       Optional<CheckpointOptions> checkpoints,
-      UnaryOperator<Picture> finish) {
+      Finish finish) {
     this.fingerprint = fingerprint;
     this.stages = stages;
     this.listener = listener;
@@ -61,14 +65,14 @@ final class Run {
     return index;
   }
 
-  /**
-   * Enters a stage, whose evaluations {@code current} counts from the first at its size.
-   *
-   * @param side of the tiles in which it is painted; 0 for whole
-   */
-  void begin(int stage, int side, Optimizer current) {
-    index = stage;
+  /** From now on it goes in tiles of {@code side} pixels; 0 for whole. */
+  void setTileSide(int side) {
     tileSide = side;
+  }
+
+  /** Enters a stage, whose evaluations {@code current} counts from the first at its size. */
+  void begin(int stage, Optimizer current) {
+    index = stage;
     optimizer = current;
   }
 
@@ -102,7 +106,7 @@ final class Run {
       throw new IllegalStateException(
           "the picture in the making was asked for after onProgress — ask for it there");
     }
-    return finish.apply(Images.picture(optimizer.result()));
+    return finish.finish(Images.picture(optimizer.result()), tileSide);
   }
 
   private double fraction(int evaluation) {

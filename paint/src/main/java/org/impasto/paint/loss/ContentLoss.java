@@ -13,12 +13,13 @@ import org.impasto.paint.tensor.Tensor;
 public final class ContentLoss {
   private final Reduction reduction;
   private final Tensor target;
-  private double ofSquares; // what the sum of squares is multiplied by; 0 until it is needed
+  private final double ofSquares; // what the sum of squared differences is multiplied by
 
   /** The distance to activations {@code target} (1, C, h, w), which stay as they are. */
   public ContentLoss(Reduction reduction, Tensor target) {
     this.reduction = reduction;
     this.target = target;
+    this.ofSquares = reduction.ofSquares(target);
   }
 
   /** The distance of activations (N, C, h, w), as a scalar that can be differentiated. */
@@ -26,19 +27,11 @@ public final class ContentLoss {
     return reduction.distance(activations, target);
   }
 
-  /** {@code weight} times the distance of constant activations, and its gradient. */
-  public Slope slope(Tensor activations, double weight) {
-    return slope(activations, Region.of(activations), weight);
-  }
-
   /**
-   * The part of constant activations in {@code region}: the distance of all is the sum of that of
-   * its regions.
+   * {@code weight} times the part that constant activations (1, C, height, width) in {@code region}
+   * have in the distance, and its gradient: the distance of all is the sum over regions.
    */
   Slope slope(Tensor activations, Region region, double weight) {
-    if (ofSquares == 0) {
-      ofSquares = reduction.ofSquares(target);
-    }
     return Reduction.squares(activations, region.in(target), weight * ofSquares);
   }
 

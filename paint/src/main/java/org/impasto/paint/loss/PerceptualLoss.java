@@ -10,6 +10,7 @@ import java.util.Set;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Features;
 import org.impasto.paint.features.Layer;
+import org.impasto.paint.features.Region;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 
@@ -27,7 +28,7 @@ public final class PerceptualLoss {
   private final List<StylePart> style;
   private final int tileSide;
   private final Set<Layer> layers;
-  private final Optional<String> contentSize; // if there is a content
+  private final Optional<Region> contentPixels; // if there is a content
 
   record ContentPart(Layer layer, double weight, ContentLoss loss) {}
 
@@ -42,9 +43,9 @@ public final class PerceptualLoss {
       List<ContentPart> content,
       List<StylePart> style,
       int tileSide,
-      Optional<String> contentSize) {
+      Optional<Region> contentPixels) {
     this.network = network;
-    this.contentSize = contentSize;
+    this.contentPixels = contentPixels;
     this.tileSide = tileSide;
     this.weights = weights;
     this.content = content;
@@ -84,7 +85,7 @@ public final class PerceptualLoss {
                 contentParts(network, weights.content(), content, tileSide),
                 styleParts(network, weights.style(), styles, tileSide),
                 tileSide,
-                Optional.of(size(content))));
+                Optional.of(Region.of(content))));
   }
 
   /** The loss toward some styles, and toward no content until {@link #withContent} names one. */
@@ -116,7 +117,7 @@ public final class PerceptualLoss {
                 contentParts(network, weights.content(), other, tileSide),
                 style,
                 tileSide,
-                Optional.of(size(other))));
+                Optional.of(Region.of(other))));
   }
 
   /**
@@ -138,8 +139,10 @@ public final class PerceptualLoss {
     List<ContentPart> parts = new ArrayList<>();
     try (Scope scope = Scope.open()) {
       network.read(content, layers, tileSide, whole.reader(scope));
+      Map<Layer, Tensor> targets = whole.together();
+      targets.values().forEach(scope::keep);
       for (int i = 0; i < used.size(); i++) {
-        Tensor target = scope.keep(whole.at(layers.get(i)));
+        Tensor target = targets.get(layers.get(i));
         parts.add(
             new ContentPart(
                 layers.get(i),
@@ -208,10 +211,6 @@ public final class PerceptualLoss {
     return names.stream().map(name -> network.layer(name.layer())).toList();
   }
 
-  private static String size(Tensor image) {
-    return image.size(3) + "×" + image.size(2) + " px";
-  }
-
   private static long pixels(Tensor image) {
     return image.size(2) * image.size(3);
   }
@@ -232,6 +231,19 @@ public final class PerceptualLoss {
       }
     }
     return new LossTerms(contentSum, styleSum, smoothness(image, zero));
+  }
+
+  private void requireOneOfTheContentsSize(Tensor image) {
+    if (image.size(0) != 1) {
+      throw new IllegalArgumentException(
+          "there are %d images; a gradient is of one at a time".formatted(image.size(0)));
+    }
+    if (!content.isEmpty() && !Region.of(image).equals(contentPixels.orElseThrow())) {
+      Region wanted = contentPixels.orElseThrow();
+      throw new IllegalArgumentException(
+          "image is %d×%d px and the content %d×%d px; they must have the same size"
+              .formatted(image.size(3), image.size(2), wanted.width(), wanted.height()));
+    }
   }
 
   private Tensor smoothness(Tensor image, Tensor zero) {
@@ -265,11 +277,7 @@ public final class PerceptualLoss {
    * @param partOfStyle how much of the style term counts in the gradient
    */
   public LossGradient at(Tensor image, double partOfStyle) {
-    if (contentSize.isPresent() && !contentSize.get().equals(size(image))) {
-      throw new IllegalArgumentException(
-          "image is %s and the content %s; they must have the same size"
-              .formatted(size(image), contentSize.get()));
-    }
+    requireOneOfTheContentsSize(image);
     Slope smoothness = smoothness(image);
     Tensor gradient = smoothness.gradient();
     TermSlopes terms = new TermSlopes(content, style, image, partOfStyle);

@@ -91,15 +91,17 @@ final class StyleSums {
    * The gradient with respect to activations (N, C, h, w) that were summed, of which that with
    * respect to the sums is {@code slope}. With {@code M = ∂L/∂(F Fᵀ)}, it is {@code F (M + Mᵀ)}:
    * one product with a small matrix, where differentiating {@code F Fᵀ} step by step takes two of
-   * them and their sum. It is as precise as F.
+   * them and their sum. For a Gram matrix it is as precise as F.
    */
   Tensor back(Tensor slope, Tensor activations) {
     if (distance instanceof StyleDistance.Gram) {
       return mixed(activations, slope);
     }
+    // What is left of the products and the sum is small, and their difference.
+    Tensor precise = activations.to(activations.precision().accumulation());
     Tensor products = slope.slice(0, 1, 1 + channels).reshape(1, channels, channels);
-    Tensor sum = slope.slice(0, 0, 1).reshape(1, channels, 1, 1).to(activations.precision());
-    return mixed(activations, products).add(sum);
+    Tensor sum = slope.slice(0, 0, 1).reshape(1, channels, 1, 1);
+    return mixed(precise, products).add(sum);
   }
 
   private static Tensor mixed(Tensor activations, Tensor slope) {

@@ -24,7 +24,8 @@ final class TermSlopes implements ActivationSlopes {
     private final long pixels;
     private final StyleSums sums;
     private final Tensor slope; // with respect to the sums, once they are asked for
-    private double value = Double.NaN;
+    private boolean isKnown;
+    private double value;
 
     Texture(StylePart part, Tensor image) {
       this.part = part;
@@ -34,11 +35,12 @@ final class TermSlopes implements ActivationSlopes {
     }
 
     Tensor back(Tensor activations) {
-      if (Double.isNaN(value)) {
+      if (!isKnown) {
         try (Scope scope = Scope.open()) {
           Slope found = sums.slope(part.loss(), pixels, part.weight());
           slope.addInPlace(found.gradient(), 1);
           value = found.value();
+          isKnown = true;
         }
       }
       return sums.back(slope, activations);

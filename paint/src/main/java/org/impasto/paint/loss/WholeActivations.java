@@ -21,9 +21,14 @@ final class WholeActivations {
                 region, scope.adopt(activations.to(activations.precision().accumulation()).copy()));
   }
 
-  /** All activations after {@code layer}, (N, C, h, w). */
-  Tensor at(Layer layer) {
-    Map<Region, Tensor> regions = parts.get(layer);
+  /** All activations by their layer, (N, C, h, w); asked for once. */
+  Map<Layer, Tensor> together() {
+    Map<Layer, Tensor> whole = new LinkedHashMap<>();
+    parts.forEach((layer, regions) -> whole.put(layer, together(regions)));
+    return whole;
+  }
+
+  private static Tensor together(Map<Region, Tensor> regions) {
     Tensor any = regions.values().iterator().next();
     if (regions.size() == 1) {
       return any;

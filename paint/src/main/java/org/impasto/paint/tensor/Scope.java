@@ -42,7 +42,10 @@ public final class Scope implements AutoCloseable {
     return tensor;
   }
 
-  /** Hands {@code tensor}, made in a scope inside this one, to this one; gives it back. */
+  /**
+   * Hands {@code tensor}, made in the innermost scope of this thread, to this one, which is that or
+   * around it; gives it back.
+   */
   public Tensor adopt(Tensor tensor) {
     PointerScope inner = PointerScope.getInnerScope();
     if (inner != pointers) {

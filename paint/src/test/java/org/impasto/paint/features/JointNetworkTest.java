@@ -60,6 +60,10 @@ final class JointNetworkTest {
     assertThat(joint.bytesPerPixel(deepest, Precision.FP32)).isEqualTo(Math.max(first, second));
     assertThat(joint.bytesPerPixel(joint.layer("squeezenet1_1/fire9"), Precision.FP32))
         .isEqualTo(first);
+    Layer fire9 = joint.layer("squeezenet1_1/fire9");
+    assertThat(joint.bytesInTiles(fire9, Precision.FP32, 64, 300, 200))
+        .isEqualTo(
+            squeezeNet.bytesInTiles(squeezeNet.layer("fire9"), Precision.FP32, 64, 300, 200));
     assertThat(joint.weightBytes()).isEqualTo(squeezeNet.weightBytes() + vgg.weightBytes());
   }
 

@@ -28,8 +28,13 @@ final class TiledGradientTest {
 
   private static FeatureNetwork network(Network network, EdgePadding edges, Precision precision)
       throws Exception {
+    return network(network, Pooling.MAX, edges, precision);
+  }
+
+  private static FeatureNetwork network(
+      Network network, Pooling pooling, EdgePadding edges, Precision precision) throws Exception {
     return FeatureNetwork.of(
-        new NetworkOptions(network, Pooling.MAX, edges),
+        new NetworkOptions(network, pooling, edges),
         SyntheticNetworks.weights(network, 3),
         new Compute(Device.CPU, precision));
   }
@@ -57,10 +62,42 @@ final class TiledGradientTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Network.class)
+  @EnumSource(
+      value = Network.class,
+      names = {"LITE", "SQUEEZENET1_1", "VGG19_NORMALIZED"})
   void areThoseOfTheWholeImageWhereEdgesAreRepeated(Network network) throws Exception {
     FeatureNetwork exact = network(network, EdgePadding.REPLICATE, Precision.FP64);
     assertSame(exact, TILE, image(Precision.FP64), 1e-10);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Network.class,
+      names = {"LITE", "SQUEEZENET1_1", "VGG19_NORMALIZED"})
+  void areThoseOfTheWholeImageWithMeansForLargestValues(Network network) throws Exception {
+    FeatureNetwork exact =
+        network(network, Pooling.AVERAGE, EdgePadding.AS_TRAINED, Precision.FP64);
+    assertSame(exact, TILE, image(Precision.FP64), 1e-10);
+  }
+
+  /** SqueezeNet's first pooling is a segment of its own, with no convolution to widen its tiles. */
+  @Test
+  void everyTileOfEverySizeIsLargeEnoughForItsStages() throws Exception {
+    for (EdgePadding edges : EdgePadding.values()) {
+      FeatureNetwork network = network(Network.SQUEEZENET1_1, edges, Precision.FP32);
+      Layer layer = network.layer("fire2");
+      for (int width = 1000; width < 1160; width++) {
+        Tensor image = SyntheticNetworks.noise(1, 40, width).to(Precision.FP32);
+        long[] positions = {0};
+        network.read(
+            image,
+            List.of(layer),
+            TILE,
+            (read, region, found) -> positions[0] += region.height() * region.width());
+        Tensor whole = network.features(image, List.of(layer)).at(layer);
+        assertThat(positions[0]).as("width %d", width).isEqualTo(whole.size(2) * whole.size(3));
+      }
+    }
   }
 
   @ParameterizedTest

@@ -77,16 +77,19 @@ class CheckpointTest {
     }
   }
 
-  /** As where there was less memory before. */
-  @Test
-  void inTilesItGoesOnInTiles() throws Exception {
-    IterativeOptions one = TinyRun.options().withScales(new ScaleOptions(96, 1, 16, 8, 1));
+  /** As where there was less memory before, killed at the first size and at the second. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 12})
+  void inTilesItGoesOnInTiles(int killAt) throws Exception {
+    IterativeOptions options = TinyRun.options().withScales(new ScaleOptions(120, 2, 16, 8, 1));
     Tiling tiles = new Tiling.Pixels(64);
-    float[] whole = TinyRun.paint(one).picture().rgb();
-    float[] tiled = paint(one, tiles, false, 0).picture().rgb();
+    float[] whole = TinyRun.paint(options).picture().rgb();
+    float[] tiled = paint(options, tiles, false, 0).picture().rgb();
     assertThat(tiled).isNotEqualTo(whole);
-    assertThatThrownBy(() -> paint(one, tiles, false, 4)).isInstanceOf(Killed.class);
-    assertThat(paint(one, true, 0).picture().rgb()).isEqualTo(tiled);
+    assertThatThrownBy(() -> paint(options, tiles, false, killAt)).isInstanceOf(Killed.class);
+    Picture resumed = paint(options, true, 0).picture();
+    assertThat(resumed.rgb()).isEqualTo(tiled);
+    assertThat(resumed.metadata().provenance().orElseThrow()).contains("\"tileSide\":64");
   }
 
   @ParameterizedTest

@@ -75,8 +75,8 @@ class MemoryEstimateTest {
 
   @Test
   void activationsAndHistoryGrowWithThePixels() {
-    MemoryEstimate small = MemoryEstimate.of(sized(512), network, content, styles);
-    MemoryEstimate large = MemoryEstimate.of(sized(1024), network, content, styles);
+    MemoryEstimate small = MemoryEstimate.of(sized(512), network, content, styles, 0);
+    MemoryEstimate large = MemoryEstimate.of(sized(1024), network, content, styles, 0);
     assertThat((double) large.activations() / small.activations()).isBetween(3.9, 4.1);
     assertThat((double) large.optimizer() / small.optimizer()).isBetween(3.9, 4.1);
     assertThat(large.program()).isEqualTo(small.program());
@@ -85,7 +85,7 @@ class MemoryEstimateTest {
   @Test
   void adamNeedsLessThanLbfgs() {
     IterativeOptions adam = sized(1024).withOptimizer(AdamOptions.DEFAULTS);
-    assertThat(MemoryEstimate.of(adam, network, content, styles).total())
-        .isLessThan(MemoryEstimate.of(sized(1024), network, content, styles).total());
+    assertThat(MemoryEstimate.of(adam, network, content, styles, 0).total())
+        .isLessThan(MemoryEstimate.of(sized(1024), network, content, styles, 0).total());
   }
 }

@@ -43,13 +43,8 @@ final class MemoryPlanTest {
     return new MemoryPlan(sized(size), network, content, styles, tiling, available);
   }
 
-  private Scale largest(IterativeOptions options) {
-    List<Scale> scales = options.scales().scales(content.width(), content.height());
-    return scales.get(scales.size() - 1);
-  }
-
   private int tileSide(int size, Tiling tiling, long available) {
-    return plan(size, tiling, available).tileSide(largest(sized(size)));
+    return plan(size, tiling, available).tileSide();
   }
 
   private long bytes(int size, int tileSide) {
@@ -69,13 +64,6 @@ final class MemoryPlanTest {
     assertThat(tileSide(4096, AUTO, bytes(4096, 1024) - 1)).isEqualTo(768);
     assertThatCode(() -> plan(4096, AUTO, bytes(4096, 256)).requireFits())
         .doesNotThrowAnyException();
-  }
-
-  @Test
-  void smallSizesOfALargePictureArePaintedWhole() {
-    MemoryPlan plan = plan(4096, AUTO, bytes(4096, 512));
-    assertThat(plan.tileSide(largest(sized(4096)))).isPositive();
-    assertThat(plan.tileSide(Scale.of(content.width(), content.height(), 1024, 1))).isZero();
   }
 
   @Test
@@ -105,15 +93,32 @@ final class MemoryPlanTest {
   }
 
   @Test
+  void whoForbadeWhatWouldHelpIsToldSo() {
+    assertThatThrownBy(() -> plan(1024, new Tiling.None(), bytes(1024, 0) - 1).requireFits())
+        .hasMessageEndingWith("in tiles it fits, with --tile auto");
+    assertThatThrownBy(() -> plan(4096, new Tiling.Pixels(2048), bytes(4096, 512)).requireFits())
+        .hasMessageEndingWith("in tiles it fits, with --tile auto");
+    assertThatThrownBy(() -> plan(4096, new Tiling.None(), bytes(4096, 256) - 1).requireFits())
+        .hasMessageContaining("the largest size that fits is --size");
+  }
+
+  @Test
   void aRunThatGoesOnKeepsItsTilesIfTheyFit() {
-    Scale scale = largest(sized(4096));
     MemoryPlan plenty = plan(4096, AUTO, Long.MAX_VALUE);
-    assertThat(plenty.tileSideAgain(scale, 512)).isEqualTo(512);
+    assertThat(plenty.tileSide(512)).isEqualTo(512);
     MemoryPlan less = plan(4096, AUTO, bytes(4096, 1024));
-    assertThat(less.tileSideAgain(scale, 0)).isEqualTo(1024);
-    assertThat(less.tileSideAgain(scale, 512)).isEqualTo(512);
-    assertThat(plan(4096, new Tiling.Pixels(320), Long.MAX_VALUE).tileSideAgain(scale, 512))
-        .isEqualTo(320);
+    assertThat(less.tileSide(0)).isEqualTo(1024);
+    assertThat(less.tileSide(512)).isEqualTo(512);
+    assertThat(plan(4096, new Tiling.Pixels(320), Long.MAX_VALUE).tileSide(512)).isEqualTo(320);
+  }
+
+  @Test
+  void tilesOfANarrowPictureAreNoSquares() {
+    IterativeOptions options = sized(4096);
+    Picture narrow = TinyRun.picture(400, 30, 3);
+    MemoryEstimate tiled = MemoryEstimate.of(options, network, narrow, styles, 2048);
+    MemoryEstimate whole = MemoryEstimate.of(options, network, narrow, styles, 0);
+    assertThat(tiled.activations()).isLessThan(whole.activations());
   }
 
   @Test
@@ -121,7 +126,7 @@ final class MemoryPlanTest {
     IterativeOptions elsewhere =
         sized(4096).withCompute(new Compute(new Device(Device.Kind.CUDA, 0), Precision.FP32));
     MemoryPlan plan = new MemoryPlan(elsewhere, network, content, styles, AUTO, 1);
-    assertThat(plan.tileSide(largest(elsewhere))).isZero();
+    assertThat(plan.tileSide()).isZero();
     assertThatCode(plan::requireFits).doesNotThrowAnyException();
   }
 }

@@ -11,14 +11,15 @@ import org.impasto.paint.tensor.LiveMemory;
 import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What evaluations and losses leave behind in native memory. */
 final class NativeMemoryTest {
   private static final int SIDE = 128;
   private static final long BOUND = 20L << 20;
 
-  private static PerceptualLoss loss() throws Exception {
+  private static PerceptualLoss loss(int tileSide) throws Exception {
     FeatureNetwork network = SyntheticNetworks.asTrained(Network.SQUEEZENET1_1, Precision.FP32);
     LossWeights weights =
         new LossWeights(
@@ -29,7 +30,7 @@ final class NativeMemoryTest {
                 new StyleDistance.Gram(GramDivisor.POSITIONS, Reduction.RELATIVE)),
             new TotalVariationTerm(1, TotalVariation.NINE_POINT, 1));
     return PerceptualLoss.toward(
-        network, weights, image(1), List.of(new PerceptualLoss.Style(image(2), 1)));
+        network, weights, image(1), List.of(new PerceptualLoss.Style(image(2), 1)), tileSide);
   }
 
   private static Tensor image(long seed) {
@@ -48,12 +49,13 @@ final class NativeMemoryTest {
     }
   }
 
-  @Test
-  void memoryStaysFlatOver200EvaluationsAndWouldGrowWithoutScopes() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 64})
+  void memoryStaysFlatOver200EvaluationsAndWouldGrowWithoutScopes(int tileSide) throws Exception {
     int threads = Libtorch.threads();
     Libtorch.setThreads(1); // more wait for each other on a busy machine
     try (Scope scope = Scope.open()) {
-      PerceptualLoss loss = loss();
+      PerceptualLoss loss = loss(tileSide);
       Tensor image = image(3);
       evaluateInScopes(loss, image, 40);
       long warm = LiveMemory.bytes();
@@ -73,7 +75,8 @@ final class NativeMemoryTest {
   }
 
   /** Makes losses whose targets at {@code relu1} take 16 MB each. */
-  private static void makeTen(FeatureNetwork network, Tensor content, boolean release) {
+  private static void makeTen(
+      FeatureNetwork network, Tensor content, int tileSide, boolean release) {
     LossWeights weights =
         new LossWeights(
             new ContentTerm(1, LayerWeight.each(1, "relu1"), Reduction.RELATIVE),
@@ -81,23 +84,24 @@ final class NativeMemoryTest {
                 0, List.of(), new StyleDistance.Gram(GramDivisor.POSITIONS, Reduction.RELATIVE)),
             new TotalVariationTerm(0, TotalVariation.NINE_POINT, 1));
     for (int i = 0; i < 10; i++) {
-      PerceptualLoss loss = PerceptualLoss.toward(network, weights, content, List.of());
+      PerceptualLoss loss = PerceptualLoss.toward(network, weights, content, List.of(), tileSide);
       if (release) {
         loss.releaseContent();
       }
     }
   }
 
-  @Test
-  void whatIsHeldOfTheContentIsFreedByReleasingItAndNotBefore() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 128})
+  void whatIsHeldOfTheContentIsFreedByReleasingItAndNotBefore(int tileSide) throws Exception {
     try (Scope scope = Scope.open()) {
       FeatureNetwork network = SyntheticNetworks.asTrained(Network.SQUEEZENET1_1, Precision.FP32);
       Tensor content = SyntheticNetworks.noise(1, 512, 512).to(Precision.FP32);
-      makeTen(network, content, true);
+      makeTen(network, content, tileSide, true);
       long before = LiveMemory.bytes();
-      makeTen(network, content, true);
+      makeTen(network, content, tileSide, true);
       long released = LiveMemory.bytes();
-      makeTen(network, content, false);
+      makeTen(network, content, tileSide, false);
       long held = LiveMemory.bytes();
       assertThat(released - before).isLessThan(2 * BOUND);
       assertThat(held - released).isGreaterThan(6 * BOUND);

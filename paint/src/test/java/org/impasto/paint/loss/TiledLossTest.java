@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.features.Network;
 import org.impasto.paint.features.SyntheticNetworks;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The loss in tiles, beside that of whole images. */
@@ -52,23 +54,87 @@ final class TiledLossTest {
   }
 
   private PerceptualLoss loss(StyleDistance distance, Reduction reduction, int tileSide) {
-    LossWeights weights =
-        new LossWeights(
-            new ContentTerm(2, LayerWeight.parse("relu1,fire5:3"), reduction),
-            new StyleTerm(0.5, LayerWeight.parse("relu1,fire2:2,fire7"), distance),
-            new TotalVariationTerm(0.1, TotalVariation.SQUARED, 1));
-    return PerceptualLoss.toward(network, weights, content, styles, tileSide);
+    return PerceptualLoss.toward(network, weights(distance, reduction), content, styles, tileSide);
+  }
+
+  private static LossWeights weights(StyleDistance distance, Reduction reduction) {
+    return new LossWeights(
+        new ContentTerm(2, LayerWeight.parse("relu1,fire5:3"), reduction),
+        new StyleTerm(0.5, LayerWeight.parse("relu1,fire2:2,fire7"), distance),
+        new TotalVariationTerm(0.1, TotalVariation.SQUARED, 1));
   }
 
   private void assertSame(PerceptualLoss tiled, PerceptualLoss whole, double partOfStyle) {
-    LossGradient found = tiled.at(image, partOfStyle);
-    LossGradient expected = whole.at(image, partOfStyle);
-    assertThat(found.values().content())
-        .isCloseTo(expected.values().content(), withinPercentage(1e-8));
-    assertThat(found.values().style()).isCloseTo(expected.values().style(), withinPercentage(1e-8));
-    assertThat(found.values().total()).isCloseTo(expected.values().total(), withinPercentage(1e-8));
+    assertSame(tiled.at(image, partOfStyle), whole.at(image, partOfStyle), 1e-8, 1e-8);
+  }
+
+  private static void assertSame(
+      LossGradient found, LossGradient expected, double tolerance, double ofGradient) {
+    Percentage close = withinPercentage(100 * tolerance);
+    assertThat(found.values().content()).isCloseTo(expected.values().content(), close);
+    assertThat(found.values().style()).isCloseTo(expected.values().style(), close);
+    assertThat(found.values().total()).isCloseTo(expected.values().total(), close);
     assertThat(found.gradient().subtract(expected.gradient()).absoluteSum())
-        .isLessThan(1e-8 * expected.gradient().absoluteSum());
+        .isLessThan(ofGradient * expected.gradient().absoluteSum());
+  }
+
+  /** As pictures are painted: by other kernels, and rounded. */
+  @ParameterizedTest
+  @CsvSource({
+    "SQUEEZENET1_1, FP32, 1e-4, 0.01",
+    "LITE, FP32, 1e-4, 0.01",
+    "SQUEEZENET1_1, BF16, 0.01, 0.15",
+    "LITE, BF16, 0.01, 0.15"
+  })
+  void isNearlyThatOfTheWholeImageInLessPrecision(
+      Network name, Precision precision, double tolerance, double ofGradient) throws Exception {
+    FeatureNetwork rounded = SyntheticNetworks.asTrained(name, precision);
+    List<String> layers = name.layerNames();
+    Tensor rough = image.to(Precision.FP32);
+    for (StyleDistance distance :
+        List.of(
+            new StyleDistance.Gram(GramDivisor.POSITIONS, Reduction.RELATIVE),
+            new StyleDistance.Wasserstein())) {
+      LossWeights weights =
+          new LossWeights(
+              new ContentTerm(1, LayerWeight.each(1, layers.get(2)), Reduction.RELATIVE),
+              new StyleTerm(1, LayerWeight.each(1, layers.get(0), layers.get(3)), distance),
+              new TotalVariationTerm(0.1, TotalVariation.SQUARED, 1));
+      List<Style> painting = List.of(new Style(styles.get(0).image().to(Precision.FP32), 1));
+      Tensor photo = content.to(Precision.FP32);
+      LossGradient tiled = PerceptualLoss.toward(rounded, weights, photo, painting, TILE).at(rough);
+      LossGradient whole = PerceptualLoss.toward(rounded, weights, photo, painting, 0).at(rough);
+      assertSame(tiled, whole, tolerance, ofGradient);
+    }
+  }
+
+  @Test
+  void aLayerCanBeNamedTwice() {
+    LossWeights once = weights(distances().findFirst().orElseThrow(), Reduction.MEAN);
+    LossWeights twice =
+        new LossWeights(
+            new ContentTerm(
+                2,
+                List.of(
+                    new LayerWeight("relu1", 0.25),
+                    new LayerWeight("relu1", 0.75),
+                    new LayerWeight("fire5", 3)),
+                Reduction.MEAN),
+            once.style(),
+            once.totalVariation());
+    assertSame(
+        PerceptualLoss.toward(network, twice, content, styles, TILE).at(image),
+        PerceptualLoss.toward(network, once, content, styles, 0).at(image),
+        1e-8,
+        1e-8);
+  }
+
+  @Test
+  void severalImagesAtATimeAreRefused() {
+    PerceptualLoss loss = loss(distances().findFirst().orElseThrow(), Reduction.MEAN, TILE);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> loss.at(image.concatenate(image, 0)))
+        .withMessageContaining("2 images");
   }
 
   @ParameterizedTest

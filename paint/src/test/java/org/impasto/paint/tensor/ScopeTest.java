@@ -45,7 +45,7 @@ final class ScopeTest {
   }
 
   @Test
-  void whatIsAdoptedSurvivesAllScopesInside() {
+  void whatIsAdoptedFromTheInnermostScopeSurvivesAllScopesBetween() {
     Tensor adopted;
     try (Scope outer = Scope.open()) {
       try (Scope middle = Scope.open();
