@@ -91,7 +91,9 @@ deeper scream "${scream[@]}" --steps 1400 --learning-rate 2e-3 --grid-weight 0.1
 crops=(--varied --precision bf16 --threads 1)
 part great-wave-shorter "${wave[@]}" --size 256 --steps 4500 --learning-rate 3e-3 --grid-weight 0.1 \
   --init "$out/great-wave-not-varied.onnx"
-part shipwreck "${shipwreck[@]}" --size 256 --steps 4000 --learning-rate 3e-3 --grid-weight 0.1 \
-  --init "$out/shipwreck-not-varied.onnx"
+part shipwreck-shorter "${shipwreck[@]}" --size 256 --steps 4000 --learning-rate 3e-3 \
+  --grid-weight 0.1 --init "$out/shipwreck-not-varied.onnx"
 part great-wave "${wave[@]}" --size 256 --minutes 110 --learning-rate 3e-3 --grid-weight 0.1 \
   --init "$out/great-wave-shorter.onnx"
+part shipwreck "${shipwreck[@]}" --size 256 --minutes 110 --learning-rate 3e-3 --grid-weight 0.1 \
+  --init "$out/shipwreck-shorter.onnx"

@@ -22,8 +22,11 @@ record MemoryPlan(
     Tiling tiling,
     long available) {
 
-  /** Tiles are as large as fits; larger ones repeat less at their borders. */
-  private static final int[] SIDES = {2048, 1536, 1024, 768, 512, 384, 256};
+  /**
+   * Larger tiles repeat less at their borders, but their activations are so large that the launcher
+   * has them given back each time, which takes longer.
+   */
+  private static final int[] SIDES = {512, 256};
 
   private static final int WHOLE = 0;
 

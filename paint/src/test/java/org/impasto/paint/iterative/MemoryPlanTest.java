@@ -59,9 +59,9 @@ final class MemoryPlanTest {
 
   @Test
   void whatDoesNotFitIsPaintedInTheLargestTilesThatDo() {
-    assertThat(tileSide(4096, AUTO, bytes(4096, 0) - 1)).isEqualTo(2048);
-    assertThat(tileSide(4096, AUTO, bytes(4096, 1024))).isEqualTo(1024);
-    assertThat(tileSide(4096, AUTO, bytes(4096, 1024) - 1)).isEqualTo(768);
+    assertThat(tileSide(4096, AUTO, bytes(4096, 0) - 1)).isEqualTo(512);
+    assertThat(tileSide(4096, AUTO, bytes(4096, 512))).isEqualTo(512);
+    assertThat(tileSide(4096, AUTO, bytes(4096, 512) - 1)).isEqualTo(256);
     assertThatCode(() -> plan(4096, AUTO, bytes(4096, 256)).requireFits())
         .doesNotThrowAnyException();
   }
@@ -106,9 +106,9 @@ final class MemoryPlanTest {
   void aRunThatGoesOnKeepsItsTilesIfTheyFit() {
     MemoryPlan plenty = plan(4096, AUTO, Long.MAX_VALUE);
     assertThat(plenty.tileSide(512)).isEqualTo(512);
-    MemoryPlan less = plan(4096, AUTO, bytes(4096, 1024));
-    assertThat(less.tileSide(0)).isEqualTo(1024);
-    assertThat(less.tileSide(512)).isEqualTo(512);
+    MemoryPlan less = plan(4096, AUTO, bytes(4096, 512));
+    assertThat(less.tileSide(0)).isEqualTo(512);
+    assertThat(less.tileSide(256)).isEqualTo(256);
     assertThat(plan(4096, new Tiling.Pixels(320), Long.MAX_VALUE).tileSide(512)).isEqualTo(320);
   }
 
