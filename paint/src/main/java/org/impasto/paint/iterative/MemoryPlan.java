@@ -22,10 +22,7 @@ record MemoryPlan(
     Tiling tiling,
     long available) {
 
-  /**
-   * Larger tiles repeat less at their borders, but their activations are so large that the launcher
-   * has them given back each time, which takes longer.
-   */
+  /** Larger tiles repeat less at their borders, and were measured to take longer all the same. */
   private static final int[] SIDES = {512, 256};
 
   private static final int WHOLE = 0;
