@@ -14,7 +14,7 @@ import org.impasto.paint.weights.Weights;
  * RGB in [0, 1], and converts to what it was trained on. Weights never change; instances may be
  * shared by threads. Closing one frees its weights.
  */
-public sealed interface FeatureNetwork permits Vgg, SqueezeNet, LiteNet, JointNetwork {
+public sealed interface FeatureNetwork permits StackedNetwork, JointNetwork {
 
   /** Builds the network that {@code options} name from its weights. */
   static FeatureNetwork of(NetworkOptions options, Weights weights, Compute compute)

@@ -26,12 +26,11 @@ import org.impasto.paint.weights.Weights;
  * (arXiv 2003.08436). Departs from the paper: a network of another shape, which imitates several
  * teachers at once.
  */
-public final class LiteNet implements FeatureNetwork {
-  private final LayerStack trunk;
+public final class LiteNet extends StackedNetwork {
   private final Map<Layer, Tensor> scales; // (1, C, 1, 1) each; what is not in the weights
 
   private LiteNet(LayerStack trunk, Map<Layer, Tensor> scales) {
-    this.trunk = trunk;
+    super(trunk);
     this.scales = scales;
   }
 
@@ -92,7 +91,7 @@ public final class LiteNet implements FeatureNetwork {
     Layer deepest = network.layer(LiteArchitecture.layer(last));
     Tensor rest = scales.get(last - 1).multiply(shared.power(-1));
     return new LiteNet(
-        network.trunk, Map.of(deepest, rest.reshape(1, LiteArchitecture.channels(last), 1, 1)));
+        network.stack(), Map.of(deepest, rest.reshape(1, LiteArchitecture.channels(last), 1, 1)));
   }
 
   private static Tensor array(Weights weights, String name, Compute compute, long... shape)
@@ -154,13 +153,8 @@ public final class LiteNet implements FeatureNetwork {
   }
 
   @Override
-  public List<Layer> layers() {
-    return trunk.layers();
-  }
-
-  @Override
   public Features features(Tensor image, Collection<Layer> wanted) {
-    return new Features(scaled(trunk.run(image, wanted), wanted));
+    return new Features(scaled(super.features(image, wanted), wanted));
   }
 
   private Map<Layer, Tensor> scaled(Features features, Collection<Layer> wanted) {
@@ -180,7 +174,7 @@ public final class LiteNet implements FeatureNetwork {
 
   @Override
   public void read(Tensor image, Collection<Layer> wanted, int tileSide, ActivationReader reader) {
-    trunk.read(
+    super.read(
         image,
         wanted,
         tileSide,
@@ -190,7 +184,7 @@ public final class LiteNet implements FeatureNetwork {
   @Override
   public Tensor gradient(
       Tensor image, Collection<Layer> wanted, int tileSide, ActivationSlopes slopes) {
-    return trunk.gradient(
+    return super.gradient(
         image,
         wanted,
         tileSide,
@@ -205,21 +199,5 @@ public final class LiteNet implements FeatureNetwork {
             return scaled(layer, slopes.slope(layer, region, scaled(layer, found)));
           }
         });
-  }
-
-  @Override
-  public double bytesInTiles(
-      Layer deepest, Precision precision, int tileSide, int height, int width) {
-    return trunk.bytesInTiles(deepest, precision, tileSide, height, width);
-  }
-
-  @Override
-  public double bytesPerPixel(Layer deepest, Precision precision) {
-    return trunk.bytesPerPixel(deepest, precision);
-  }
-
-  @Override
-  public long weightBytes() {
-    return trunk.weightBytes();
   }
 }

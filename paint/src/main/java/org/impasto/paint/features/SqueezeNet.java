@@ -1,12 +1,9 @@
 package org.impasto.paint.features;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.impasto.paint.tensor.Border;
 import org.impasto.paint.tensor.Compute;
-import org.impasto.paint.tensor.Precision;
-import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.WeightException;
 import org.impasto.paint.weights.Weights;
 
@@ -19,7 +16,7 @@ import org.impasto.paint.weights.Weights;
  * &lt;0.5MB model size" (arXiv 1602.07360), version 1.1 of the authors' repository. Departs from
  * the paper: edge and pooling as the options say.
  */
-public final class SqueezeNet implements FeatureNetwork {
+public final class SqueezeNet extends StackedNetwork {
   /** torchvision's numbers of fire modules 2 to 9, and -1 where there is a pooling. */
   private static final int[] MODULES = {-1, 3, 4, -1, 6, 7, -1, 9, 10, 11, 12};
 
@@ -28,10 +25,8 @@ public final class SqueezeNet implements FeatureNetwork {
   /** Both expansions of a fire module have so many times the channels it squeezes to. */
   private static final int EXPANSION = 4;
 
-  private final LayerStack stack;
-
   private SqueezeNet(LayerStack stack) {
-    this.stack = stack;
+    super(stack);
   }
 
   /**
@@ -115,42 +110,5 @@ public final class SqueezeNet implements FeatureNetwork {
         padding,
         Border.ZERO,
         compute);
-  }
-
-  @Override
-  public List<Layer> layers() {
-    return stack.layers();
-  }
-
-  @Override
-  public Features features(Tensor image, Collection<Layer> wanted) {
-    return stack.run(image, wanted);
-  }
-
-  @Override
-  public void read(Tensor image, Collection<Layer> wanted, int tileSide, ActivationReader reader) {
-    stack.read(image, wanted, tileSide, reader);
-  }
-
-  @Override
-  public Tensor gradient(
-      Tensor image, Collection<Layer> wanted, int tileSide, ActivationSlopes slopes) {
-    return stack.gradient(image, wanted, tileSide, slopes);
-  }
-
-  @Override
-  public double bytesInTiles(
-      Layer deepest, Precision precision, int tileSide, int height, int width) {
-    return stack.bytesInTiles(deepest, precision, tileSide, height, width);
-  }
-
-  @Override
-  public double bytesPerPixel(Layer deepest, Precision precision) {
-    return stack.bytesPerPixel(deepest, precision);
-  }
-
-  @Override
-  public long weightBytes() {
-    return stack.weightBytes();
   }
 }

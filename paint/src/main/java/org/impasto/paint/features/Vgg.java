@@ -1,11 +1,7 @@
 package org.impasto.paint.features;
 
-import java.util.Collection;
-import java.util.List;
 import org.impasto.paint.tensor.Border;
 import org.impasto.paint.tensor.Compute;
-import org.impasto.paint.tensor.Precision;
-import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.WeightException;
 import org.impasto.paint.weights.Weights;
 
@@ -17,11 +13,9 @@ import org.impasto.paint.weights.Weights;
  * <p>Simonyan and Zisserman 2014, "Very Deep Convolutional Networks for Large-Scale Image
  * Recognition" (arXiv 1409.1556). Departs from the paper: padding and pooling as the options say.
  */
-public final class Vgg implements FeatureNetwork {
-  private final LayerStack stack;
-
+public final class Vgg extends StackedNetwork {
   private Vgg(LayerStack stack) {
-    this.stack = stack;
+    super(stack);
   }
 
   /**
@@ -50,42 +44,5 @@ public final class Vgg implements FeatureNetwork {
       }
     }
     return new Vgg(stack.build());
-  }
-
-  @Override
-  public List<Layer> layers() {
-    return stack.layers();
-  }
-
-  @Override
-  public Features features(Tensor image, Collection<Layer> wanted) {
-    return stack.run(image, wanted);
-  }
-
-  @Override
-  public void read(Tensor image, Collection<Layer> wanted, int tileSide, ActivationReader reader) {
-    stack.read(image, wanted, tileSide, reader);
-  }
-
-  @Override
-  public Tensor gradient(
-      Tensor image, Collection<Layer> wanted, int tileSide, ActivationSlopes slopes) {
-    return stack.gradient(image, wanted, tileSide, slopes);
-  }
-
-  @Override
-  public double bytesInTiles(
-      Layer deepest, Precision precision, int tileSide, int height, int width) {
-    return stack.bytesInTiles(deepest, precision, tileSide, height, width);
-  }
-
-  @Override
-  public double bytesPerPixel(Layer deepest, Precision precision) {
-    return stack.bytesPerPixel(deepest, precision);
-  }
-
-  @Override
-  public long weightBytes() {
-    return stack.weightBytes();
   }
 }

@@ -121,10 +121,7 @@ public final class Tensor {
     return new Tensor(tensor.detach());
   }
 
-  /**
-   * The gradient of this scalar with respect to {@code variable}, in that one's shape. Frees the
-   * record of this computation: it can be differentiated once.
-   */
+  /** The gradient of this scalar with respect to {@code variable}, in its shape; once only. */
   public Tensor gradient(Tensor variable) {
     Shapes.require(elements() == 1, "only a scalar has a gradient", this);
     TensorVector gradients =
