@@ -1,14 +1,9 @@
 package org.impasto.paint.iterative;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.impasto.image.Picture;
-import org.impasto.image.Tiling;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.optim.AdamOptions;
 import org.impasto.paint.tensor.InScope;
@@ -18,9 +13,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(InScope.class)
 class MemoryEstimateTest {
-  private static final Pattern SIZE = Pattern.compile("--size (\\d+)$");
-  private static final long GIGABYTE = 1_000_000_000;
-
   private final Picture content = TinyRun.content();
   private final List<Picture> styles = List.of(TinyRun.style());
   private FeatureNetwork network;
@@ -34,43 +26,6 @@ class MemoryEstimateTest {
 
   private static IterativeOptions sized(int size) {
     return TinyRun.options().withScales(TinyRun.options().scales().withSize(size));
-  }
-
-  private void require(int size, long available) {
-    plan(size, new Tiling.None(), available).requireFits();
-  }
-
-  private MemoryPlan plan(int size, Tiling tiling, long available) {
-    return new MemoryPlan(sized(size), network, content, styles, tiling, available);
-  }
-
-  @Test
-  void refusalNamesTheLargestSizeThatFits() {
-    assertThatThrownBy(() -> require(4096, 2 * GIGABYTE))
-        .isInstanceOf(InsufficientMemoryException.class)
-        .hasMessageStartingWith("painting 4096×3004 px needs about ")
-        .hasMessageContaining("and 2.0 GB are free")
-        .satisfies(
-            refusal -> {
-              Matcher matcher = SIZE.matcher(refusal.getMessage());
-              assertThat(matcher.find()).isTrue();
-              int largest = Integer.parseInt(matcher.group(1));
-              assertThatCode(() -> require(largest, 2 * GIGABYTE)).doesNotThrowAnyException();
-              assertThatThrownBy(() -> require(largest + largest / 16, 2 * GIGABYTE))
-                  .isInstanceOf(InsufficientMemoryException.class);
-            });
-  }
-
-  @Test
-  void whereNothingFitsNoSizeIsNamed() {
-    assertThatThrownBy(() -> require(512, 100_000_000))
-        .isInstanceOf(InsufficientMemoryException.class)
-        .hasMessageEndingWith("close other programs or use a smaller network");
-  }
-
-  @Test
-  void runThatFitsIsNotRefused() {
-    assertThatCode(() -> require(512, 2 * GIGABYTE)).doesNotThrowAnyException();
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(InScope.class)
 final class MemoryPlanTest {
   private static final Pattern SIZE = Pattern.compile("--size (\\d+)$");
+  private static final long GIGABYTE = 1_000_000_000;
   private static final Tiling AUTO = new Tiling.Auto();
 
   private final Picture content = TinyRun.content();
@@ -80,6 +81,39 @@ final class MemoryPlanTest {
               assertThatCode(() -> plan(largest, AUTO, available).requireFits())
                   .doesNotThrowAnyException();
             });
+  }
+
+  private void require(int size, long available) {
+    plan(size, new Tiling.None(), available).requireFits();
+  }
+
+  @Test
+  void refusalNamesTheLargestSizeThatFits() {
+    assertThatThrownBy(() -> require(4096, 2 * GIGABYTE))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageStartingWith("painting 4096×3004 px needs about ")
+        .hasMessageContaining("and 2.0 GB are free")
+        .satisfies(
+            refusal -> {
+              Matcher matcher = SIZE.matcher(refusal.getMessage());
+              assertThat(matcher.find()).isTrue();
+              int largest = Integer.parseInt(matcher.group(1));
+              assertThatCode(() -> require(largest, 2 * GIGABYTE)).doesNotThrowAnyException();
+              assertThatThrownBy(() -> require(largest + largest / 16, 2 * GIGABYTE))
+                  .isInstanceOf(InsufficientMemoryException.class);
+            });
+  }
+
+  @Test
+  void whereNothingFitsNoSizeIsNamed() {
+    assertThatThrownBy(() -> require(512, 100_000_000))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageEndingWith("close other programs or use a smaller network");
+  }
+
+  @Test
+  void runThatFitsIsNotRefused() {
+    assertThatCode(() -> require(512, 2 * GIGABYTE)).doesNotThrowAnyException();
   }
 
   @Test
