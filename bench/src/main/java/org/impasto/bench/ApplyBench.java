@@ -21,6 +21,7 @@ import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 import org.impasto.paint.weights.ElementType;
 import org.impasto.stylize.PictureBatch;
+import org.impasto.stylize.Strokes;
 import org.impasto.stylize.StyleModel;
 import org.impasto.stylize.StylePrecision;
 import org.impasto.stylize.StylizeOptions;
@@ -78,14 +79,21 @@ final class ApplyBench {
       for (Precision precision : PaintBench.precisions()) {
         StylizeOptions options =
             StylizeOptions.DEFAULTS.withPrecision(StylePrecision.valueOf(precision.name()));
-        Stylizer wide = new Stylizer(standard, options);
+        StylizeOptions once = options.withStrokes(new Strokes(1));
+        Stylizer wide = new Stylizer(standard, once);
         stylizers.add(wide);
-        Stylizer narrow = new Stylizer(small, options);
+        Stylizer narrow = new Stylizer(small, once);
         stylizers.add(narrow);
+        Stylizer usual = new Stylizer(small, options);
+        stylizers.add(usual);
         String ofStandard = "Impasto, standard, %s: the whole picture".formatted(precision.label());
         String ofSmall = "Impasto, small, %s: the whole picture".formatted(precision.label());
         contenders.add(new Contender(ofStandard, Work.timed(() -> wide.stylize(photo))));
         contenders.add(new Contender(ofSmall, Work.timed(() -> narrow.stylize(photo))));
+        contenders.add(
+            new Contender(
+                "Impasto, small, %s: strokes of all sizes".formatted(precision.label()),
+                Work.timed(() -> usual.stylize(photo))));
         targets.add(new Target(ofStandard, BASELINE, 2));
         targets.add(new Target(ofSmall, BASELINE, 5));
       }

@@ -20,6 +20,7 @@ public final class ApplyDefaults extends ShownDefaults {
     return Map.of(
         "strength", PresetDefaults.plain(options.strength()),
         "colors", Choices.label(options.colors()),
+        "strokes", options.strokes().label(),
         "precision", Choices.label(options.precision()),
         "jobs", Integer.toString(options.jobs()),
         "threads", Integer.toString(options.threads()),

@@ -3,6 +3,7 @@ package org.impasto.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.impasto.stylize.ColorSource;
+import org.impasto.stylize.Strokes;
 import org.impasto.stylize.StylizeOptions;
 import picocli.CommandLine.Option;
 
@@ -34,6 +35,16 @@ final class LookMixin {
       description = "Whose colors the result has. Default: ${bundle:default.colors}")
   private ColorSource colors;
 
+  @Option(
+      names = "--strokes",
+      paramLabel = "auto|1..16",
+      description =
+          "How many sizes of strokes there are; 1 is one pass, as fine as the style was trained,"
+              + " each more goes over the photo at half the size first. auto is as many as there is"
+              + " room for, so that large photos get large strokes. Default:"
+              + " ${bundle:default.strokes}")
+  private String strokes;
+
   /** The options that these are. */
   StylizeOptions options() {
     if (size != 0 && (size < LEAST_SIZE || size > MOST_SIZE)) {
@@ -43,6 +54,9 @@ final class LookMixin {
     StylizeOptions options = StylizeOptions.DEFAULTS;
     if (colors != null) {
       options = options.withColors(colors);
+    }
+    if (strokes != null) {
+      options = options.withStrokes(UsageException.naming("--strokes", () -> Strokes.of(strokes)));
     }
     StylizeOptions before = options;
     return strength == null
@@ -66,6 +80,9 @@ final class LookMixin {
     }
     if (colors != null) {
       arguments.addAll(List.of("--colors", Choices.label(colors)));
+    }
+    if (strokes != null) {
+      arguments.addAll(List.of("--strokes", strokes));
     }
     return arguments;
   }

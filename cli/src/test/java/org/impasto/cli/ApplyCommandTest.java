@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
@@ -172,6 +174,31 @@ final class ApplyCommandTest {
   }
 
   @Test
+  void strokesOfMoreSizesMakeAnotherPictureWhoseCommandMakesItAgain() throws Exception {
+    Path harbor = Path.of("../samples/contents/harbor.jpg");
+    List<Picture> painted = new ArrayList<>();
+    for (String sizes : List.of("1", "2")) {
+      Path out = folder.resolve("strokes.png");
+      String[] words =
+          Stream.of("apply swirls", harbor, "-o", out, "--size 200 --overwrite --strokes", sizes)
+              .flatMap(each -> Stream.of(each.toString().split(" ")))
+              .toArray(String[]::new);
+      assertThat(Scene.run(words).code()).isZero();
+      Picture picture = PictureReader.read(out);
+      painted.add(picture);
+      JsonNode made = new ObjectMapper().readTree(picture.metadata().provenance().orElseThrow());
+      assertThat(made.at("/options/strokes").asText()).isEqualTo(sizes);
+      List<String> command = new ArrayList<>();
+      made.get("command").forEach(each -> command.add(each.asText()));
+      assertThat(command).containsSequence("--strokes", sizes);
+      Path first = Files.move(out, folder.resolve(sizes + ".png"));
+      Scene.run(command.subList(1, command.size()).toArray(String[]::new));
+      assertThat(out).hasSameBinaryContentAs(first);
+    }
+    assertThat(painted.get(0).value(0, 60, 100)).isNotEqualTo(painted.get(1).value(0, 60, 100));
+  }
+
+  @Test
   void standardInputBecomesStandardOutput() throws Exception {
     Path out = folder.resolve("piped.png");
     ProcessBuilder builder =
@@ -207,6 +234,8 @@ final class ApplyCommandTest {
     "--strength, 1.5, 0 to 1",
     "--strength, NaN, 0 to 1",
     "--colors, match, 'style, content'",
+    "--strokes, 0, 1 to 16",
+    "--strokes, large, are 'large'",
     "--format, webp, 'png, jpg or tif'",
     "--quality, 0, from 1 to 100",
     "--jobs, 0, 1 to 1024",

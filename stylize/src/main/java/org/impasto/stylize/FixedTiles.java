@@ -22,7 +22,7 @@ final class FixedTiles {
   }
 
   /** The result as (3, H, W) planes in which 1 is white. */
-  float[] run(PackedPicture photo, Stylizer.Steps steps) throws StyleException {
+  float[] run(PackedPicture photo, Steps steps) throws StyleException {
     int width = photo.width();
     int height = photo.height();
     float[] sum = new float[3 * width * height];

@@ -22,14 +22,23 @@ public final class PackedPicture {
   private final short[] shorts; // (3, H, W), or null
   private final float[] alpha; // (H, W), or null
   private final Metadata metadata;
+  private final Underpainting under; // or null
 
-  private PackedPicture(Picture picture, byte[] bytes, short[] shorts) {
-    this.width = picture.width();
-    this.height = picture.height();
+  private PackedPicture(
+      int width,
+      int height,
+      byte[] bytes,
+      short[] shorts,
+      float[] alpha,
+      Metadata metadata,
+      Underpainting under) {
+    this.width = width;
+    this.height = height;
     this.bytes = bytes;
     this.shorts = shorts;
-    this.alpha = picture.alpha().orElse(null);
-    this.metadata = picture.metadata();
+    this.alpha = alpha;
+    this.metadata = metadata;
+    this.under = under;
   }
 
   /**
@@ -52,7 +61,9 @@ public final class PackedPicture {
         }
       }
     }
-    return new PackedPicture(filled, bytes, shorts);
+    float[] alpha = filled.alpha().orElse(null);
+    return new PackedPicture(
+        filled.width(), filled.height(), bytes, shorts, alpha, filled.metadata(), null);
   }
 
   private static boolean isEightBits(Picture picture) {
@@ -91,6 +102,39 @@ public final class PackedPicture {
   /** Gives {@code result} this picture's alpha, if it has one. */
   Picture withAlphaOn(Picture result) {
     return alpha == null ? result : result.withAlpha(alpha);
+  }
+
+  /** This picture with larger strokes under it. */
+  PackedPicture over(Underpainting strokes) {
+    return new PackedPicture(width, height, bytes, shorts, alpha, metadata, strokes);
+  }
+
+  /**
+   * The colors at half the size, rounded up: each pixel is the mean of those it stands for, in 8
+   * bits.
+   */
+  PackedPicture half() {
+    int across = (width + 1) / 2;
+    int down = (height + 1) / 2;
+    byte[] means = new byte[3 * across * down];
+    float[] upper = new float[width];
+    float[] lower = new float[width];
+    for (int i = 0; i < 3 * down; i++) {
+      int y = 2 * (i % down);
+      row(i / down, y, upper);
+      row(i / down, Math.min(y + 1, height - 1), lower);
+      for (int x = 0; x < across; x++) {
+        int right = Math.min(2 * x + 1, width - 1);
+        float sum = upper[2 * x] + upper[right] + lower[2 * x] + lower[right];
+        means[i * across + x] = (byte) (sum / 4 * EIGHT + 0.5f);
+      }
+    }
+    return new PackedPicture(across, down, means, null, null, Metadata.NONE, null);
+  }
+
+  /** Copies a row of one channel, values from 0 to 1. */
+  void row(int channel, int y, float[] into) {
+    read(channel, y, Reflection.indices(0, width, width), 1, into);
   }
 
   /** The part of this picture at a place inside it. */
@@ -151,7 +195,13 @@ public final class PackedPicture {
           bytes != null
               ? (bytes[at] & 0xFF) / (float) EIGHT
               : (shorts[at] & 0xFFFF) / (float) SIXTEEN;
-      row[x] = full * value;
+      row[x] = value;
+    }
+    if (under != null) {
+      under.addTo(channel, y, columns, row);
+    }
+    for (int x = 0; x < columns.length; x++) {
+      row[x] *= full;
     }
   }
 

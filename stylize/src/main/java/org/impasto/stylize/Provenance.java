@@ -7,9 +7,13 @@ import java.util.Map;
 final class Provenance {
   private Provenance() {}
 
-  /** What becomes part of {@code photo}, painted in {@code precision}. */
+  /** What becomes part of {@code photo}, painted in so many sizes and in {@code precision}. */
   static String of(
-      StyleModel style, StylizeOptions options, StylePrecision precision, PackedPicture photo) {
+      StyleModel style,
+      StylizeOptions options,
+      int strokes,
+      StylePrecision precision,
+      PackedPicture photo) {
     Map<String, Object> of = new LinkedHashMap<>();
     of.put("name", style.name());
     of.put("sha256", style.sha256());
@@ -17,6 +21,7 @@ final class Provenance {
     Map<String, Object> how = new LinkedHashMap<>();
     how.put("strength", options.strength());
     how.put("colors", options.colors().name());
+    how.put("strokes", strokes);
     how.put("precision", precision.name());
     how.put("tiling", options.tiling().label());
     Map<String, Object> made = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import org.impasto.image.Tiling;
  * @param strength how much of the style there is, 0 to 1, default 1; smaller values blend the
  *     result with the photo
  * @param colors whose colors the result has, default the style's
+ * @param strokes how many sizes of strokes there are, default {@link Strokes#AUTO}
  * @param precision the number format, default {@link StylePrecision#AUTO}
  * @param tiling whole or in tiles, default by the memory there is
  * @param threads threads on the processor for one picture, 0 to 1024, default 0: one for each
@@ -18,13 +19,15 @@ import org.impasto.image.Tiling;
 public record StylizeOptions(
     double strength,
     ColorSource colors,
+    Strokes strokes,
     StylePrecision precision,
     Tiling tiling,
     int threads,
     int jobs) {
   /** The style in full, one picture at a time on all processors. */
   public static final StylizeOptions DEFAULTS =
-      new StylizeOptions(1, ColorSource.STYLE, StylePrecision.AUTO, new Tiling.Auto(), 0, 1);
+      new StylizeOptions(
+          1, ColorSource.STYLE, Strokes.AUTO, StylePrecision.AUTO, new Tiling.Auto(), 0, 1);
 
   private static final int MOST = 1024;
 
@@ -45,26 +48,30 @@ public record StylizeOptions(
   }
 
   public StylizeOptions withStrength(double fraction) {
-    return new StylizeOptions(fraction, colors, precision, tiling, threads, jobs);
+    return new StylizeOptions(fraction, colors, strokes, precision, tiling, threads, jobs);
   }
 
   public StylizeOptions withColors(ColorSource source) {
-    return new StylizeOptions(strength, source, precision, tiling, threads, jobs);
+    return new StylizeOptions(strength, source, strokes, precision, tiling, threads, jobs);
+  }
+
+  public StylizeOptions withStrokes(Strokes sizes) {
+    return new StylizeOptions(strength, colors, sizes, precision, tiling, threads, jobs);
   }
 
   public StylizeOptions withPrecision(StylePrecision format) {
-    return new StylizeOptions(strength, colors, format, tiling, threads, jobs);
+    return new StylizeOptions(strength, colors, strokes, format, tiling, threads, jobs);
   }
 
   public StylizeOptions withTiling(Tiling tiles) {
-    return new StylizeOptions(strength, colors, precision, tiles, threads, jobs);
+    return new StylizeOptions(strength, colors, strokes, precision, tiles, threads, jobs);
   }
 
   public StylizeOptions withThreads(int count) {
-    return new StylizeOptions(strength, colors, precision, tiling, count, jobs);
+    return new StylizeOptions(strength, colors, strokes, precision, tiling, count, jobs);
   }
 
   public StylizeOptions withJobs(int count) {
-    return new StylizeOptions(strength, colors, precision, tiling, threads, count);
+    return new StylizeOptions(strength, colors, strokes, precision, tiling, threads, count);
   }
 }

@@ -1,19 +1,15 @@
 package org.impasto.stylize;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import org.impasto.image.AvailableMemory;
 import org.impasto.image.Picture;
-import org.impasto.image.PictureCanvas;
 import org.impasto.image.Tiling;
+import org.impasto.stylize.StyleNetwork.Pass;
 
 /**
  * Applies a style to pictures. The result has exactly the photo's size, alpha and metadata. One
@@ -28,10 +24,7 @@ public final class Stylizer implements AutoCloseable {
 
   private final StyleModel style;
   private final StylizeOptions options;
-  private Optional<Accelerator.Network> fast; // null until it is needed
-  private TiledNetwork tiled; // null until it is needed
-  private NetworkSession session;
-  private final BufferPool buffers = new BufferPool();
+  private final StyleNetwork network;
 
   /**
    * Prepares a style.
@@ -42,35 +35,7 @@ public final class Stylizer implements AutoCloseable {
   public Stylizer(StyleModel style, StylizeOptions options) throws StyleException {
     this.style = style;
     this.options = options;
-    if (options.precision() == StylePrecision.BF16) {
-      fast();
-    }
-    if (options.precision() == StylePrecision.FP32) {
-      session();
-    }
-  }
-
-  /** The network in bfloat16, if it can be had, prepared once it is needed. */
-  private synchronized Optional<Accelerator.Network> fast() throws StyleException {
-    if (fast == null) {
-      fast = Acceleration.of(style, options);
-    }
-    return fast;
-  }
-
-  /** The network in ONNX Runtime, prepared once it is needed. */
-  private synchronized NetworkSession session() throws StyleException {
-    if (session == null) {
-      session = open(style.graph().model());
-    }
-    return session;
-  }
-
-  private synchronized TiledNetwork tiled() throws StyleException {
-    if (tiled == null) {
-      tiled = new TiledNetwork(style, this::open, buffers);
-    }
-    return tiled;
+    this.network = new StyleNetwork(style, options);
   }
 
   /** The style in a file, with {@link StylizeOptions#DEFAULTS}. */
@@ -109,11 +74,6 @@ public final class Stylizer implements AutoCloseable {
         || (options.tiling() instanceof Tiling.Auto && TilePlan.mayBeWhole(pixels));
   }
 
-  private NetworkSession open(ModelProto model) throws StyleException {
-    return NetworkSession.open(
-        style.source(), FastGraph.of(model), options.threads(), options.jobs() == 1);
-  }
-
   /** The style. */
   public StyleModel style() {
     return style;
@@ -139,7 +99,7 @@ public final class Stylizer implements AutoCloseable {
     long available = AvailableMemory.bytes();
     TilePlan plan = plan(photo, style.field().bytesPerPixel(), available);
     if (plan.isWhole()) { // a flat picture goes the other way, so that both must fit
-      double fastBytes = fast().map(Accelerator.Network::bytesPerPixel).orElse(0.0);
+      double fastBytes = network.fast().map(Accelerator.Network::bytesPerPixel).orElse(0.0);
       plan = plan(photo, Math.max(fastBytes, style.field().bytesPerPixel()), available);
     }
     if (!plan.isWhole()) {
@@ -155,120 +115,57 @@ public final class Stylizer implements AutoCloseable {
     return TilePlan.of(style, options, bytesPerPixel, photo.width(), photo.height(), available);
   }
 
-  /** With a plan of its own, for tests. */
+  /** With a plan of its own, for tests. Where the photo goes in tiles, so do its smaller sizes. */
   Picture stylize(PackedPicture photo, TilePlan plan, TileListener listener) throws StyleException {
-    Steps steps = new Steps(listener);
-    Optional<Convention.Size> fixed = style.convention().fixed();
-    if (fixed.isPresent()) {
-      FixedTiles tiles = new FixedTiles(session(), fixed.get(), style.range().full(), buffers);
-      return made(photo, StylePrecision.FP32, finish -> finish.put(tiles.run(photo, steps)));
+    Deque<PackedPicture> sizes = sizes(photo);
+    StylePrecision precision = precision(photo, plan);
+    StylizeOptions plain = options.withStrength(1).withColors(ColorSource.STYLE);
+    Steps steps = Steps.first(listener, sizes.size());
+    String made = Provenance.of(style, options, sizes.size(), precision, photo);
+    PackedPicture small = sizes.pop();
+    PackedPicture input = small;
+    while (!sizes.isEmpty()) {
+      Pass pass = new Pass(input, small, plan.exact(), precision, plain);
+      Underpainting strokes = new Underpainting(small, network.run(pass, steps));
+      small = sizes.pop();
+      input = small.over(strokes);
+      steps = steps.next();
     }
-    if (!plan.isWhole()) {
-      TiledRun tiles = tiled().start(photo, plan, steps);
-      tiles.measure();
-      return made(photo, StylePrecision.FP32, tiles::finish);
-    }
-    Optional<Accelerator.Network> faster = fast().filter(it -> photo.spread() >= LEAST_SPREAD);
-    if (faster.isPresent()) {
-      WholeRunner network = checked(faster.get());
-      return made(photo, StylePrecision.BF16, finish -> run(network, photo, finish, steps));
-    }
-    NetworkSession whole = session();
-    WholeRunner network =
-        (input, output, goesOn, height, width) ->
-            whole.run(input, output, goesOn, 1, 3, height, width);
-    return made(photo, StylePrecision.FP32, finish -> run(network, photo, finish, steps));
+    Picture painted = network.run(new Pass(input, photo, plan, precision, options), steps);
+    return photo.withAlphaOn(painted).withMetadata(photo.metadata().withProvenance(made));
   }
 
-  /** Makes the pixels of a picture. */
-  private interface Maker {
-    void make(Finish finish) throws StyleException;
-  }
-
-  private Picture made(PackedPicture photo, StylePrecision precision, Maker maker)
-      throws StyleException { // only now is the memory of the result needed
-    PictureCanvas canvas = new PictureCanvas(photo.width(), photo.height());
-    maker.make(new Finish(style.source(), photo, canvas, options, style.range().full()));
-    String made = Provenance.of(style, options, precision, photo);
-    Picture result = photo.withAlphaOn(canvas.finish());
-    return result.withMetadata(photo.metadata().withProvenance(made));
-  }
-
-  /** Runs a network on a picture, (1, 3, height, width). */
-  private interface WholeRunner {
-    void run(FloatBuffer input, FloatBuffer output, BooleanSupplier goesOn, int height, int width)
-        throws StyleException;
-  }
-
-  private WholeRunner checked(Accelerator.Network network) {
-    return (input, output, goesOn, height, width) -> {
-      AtomicReference<RuntimeException> ofListener = new AtomicReference<>();
-      BooleanSupplier asked = () -> ask(goesOn, ofListener);
-      try {
-        network.run(input, output, asked, height, width);
-      } catch (CancellationException e) {
-        throw e;
-      } catch (RuntimeException e) { // what native code throws, such as for want of memory
-        if (ofListener.get() != null) {
-          throw ofListener.get();
-        }
-        String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        throw new StyleException(
-            style.source(),
-            "the network cannot run (%s) — there must be memory for it — use precision fp32"
-                .formatted(said),
-            e);
+  /**
+   * The photo as small as the largest strokes need it, at twice that size, and so on to its own.
+   * One that hardly varies is not made smaller: of that, a network paints its own rounding.
+   */
+  private Deque<PackedPicture> sizes(PackedPicture photo) {
+    Deque<PackedPicture> sizes = new ArrayDeque<>();
+    sizes.push(photo);
+    int most = options.strokes().on(photo.width(), photo.height());
+    while (sizes.size() < most) {
+      PackedPicture half = sizes.peek().half();
+      if (half.spread() < LEAST_SPREAD) {
+        break;
       }
-    };
+      sizes.push(half);
+    }
+    return sizes;
   }
 
-  private static boolean ask(BooleanSupplier goesOn, AtomicReference<RuntimeException> failure) {
-    try {
-      return goesOn.getAsBoolean();
-    } catch (RuntimeException e) {
-      failure.set(e);
-      throw e;
-    }
-  }
-
-  private void run(WholeRunner network, PackedPicture photo, Finish finish, Steps steps)
-      throws StyleException {
-    Tile whole = Tile.whole(photo.width(), photo.height(), style.field().stride());
-    ByteBuffer input = buffers.take(3 * whole.pixels());
-    ByteBuffer output = buffers.take(3 * whole.pixels());
-    try {
-      FloatBuffer values = input.asFloatBuffer();
-      photo.window(0, 0, whole.across(), whole.down(), style.range().full(), values);
-      FloatBuffer result = output.asFloatBuffer();
-      BooleanSupplier goesOn = () -> steps.goesOn(0, 1);
-      network.run(values.flip(), result, goesOn, whole.down(), whole.across());
-      finish.put(whole, result);
-      steps.done(1, 1);
-    } finally {
-      buffers.give(input);
-      buffers.give(output);
-    }
+  /** That of all passes of a picture. */
+  private StylePrecision precision(PackedPicture photo, TilePlan plan) throws StyleException {
+    boolean exact =
+        !plan.isWhole()
+            || style.convention().fixed().isPresent()
+            || network.fast().isEmpty()
+            || photo.spread() < LEAST_SPREAD;
+    return exact ? StylePrecision.FP32 : StylePrecision.BF16;
   }
 
   /** Lets go of the native memory; not while a picture is being made. */
   @Override
-  public synchronized void close() {
-    if (session != null) {
-      session.close();
-    }
-  }
-
-  /** Tells a listener, and stops when it says so. */
-  record Steps(TileListener listener) {
-    /** While a tile is being made; {@code done} are. */
-    boolean goesOn(int done, int total) {
-      return listener.onTile(done, total);
-    }
-
-    void done(int done, int total) {
-      if (!goesOn(done, total)) {
-        throw new CancellationException("stopped after tile %d of %d".formatted(done, total));
-      }
-    }
+  public void close() {
+    network.close();
   }
 }

@@ -7,8 +7,9 @@ import org.impasto.image.Tiling;
  *
  * @param tileSide the side of a tile without its halo; 0 for the whole picture at once
  * @param keptBytes what may be kept in memory between the parts of a network in tiles
+ * @param rounds whether that may be in float16
  */
-record TilePlan(int tileSide, long keptBytes) {
+record TilePlan(int tileSide, long keptBytes, boolean rounds) {
   /** A picture that takes less than this is not worth tiles, however much memory there is. */
   private static final long WHOLE_BYTES = 2L << 30;
 
@@ -28,6 +29,10 @@ record TilePlan(int tileSide, long keptBytes) {
   private static final double HEAP_PART = 0.8;
 
   private static final int[] SIDES = {1024, 768, 512, 384, 256, 128};
+
+  TilePlan(int tileSide, long keptBytes) {
+    this(tileSide, keptBytes, true);
+  }
 
   /**
    * The plan for a picture.
@@ -83,7 +88,12 @@ record TilePlan(int tileSide, long keptBytes) {
    */
   TilePlan within(long heap, long pixels) {
     long most = (long) (HEAP_PART * heap) - RESULT_BYTES * pixels;
-    return new TilePlan(tileSide, Math.max(0, Math.min(keptBytes, most)));
+    return new TilePlan(tileSide, Math.max(0, Math.min(keptBytes, most)), rounds);
+  }
+
+  /** The same without rounding, for passes over whose results others go, which would enlarge it. */
+  TilePlan exact() {
+    return new TilePlan(tileSide, keptBytes, false);
   }
 
   boolean isWhole() {

@@ -94,19 +94,20 @@ final class TiledNetwork {
    *
    * @throws StyleException if tiles are too large
    */
-  TiledRun start(PackedPicture photo, TilePlan plan, Stylizer.Steps steps) throws StyleException {
+  TiledRun start(PackedPicture photo, TilePlan plan, Steps steps) throws StyleException {
     return new TiledRun(style, parts(photo, plan), photo, sessions, buffers, steps);
   }
 
   /**
-   * The parts that keep as much as there is memory for: in float16 where it is known that no value
-   * is too large for it, as of our own networks, and that rounding is not enlarged, as
-   * normalization does with pictures that hardly vary.
+   * The parts that keep as much as there is memory for: in float16 where the plan allows it and it
+   * is known that no value is too large for it, as of our own networks, and that rounding is not
+   * enlarged, as normalization does with pictures that hardly vary.
    */
   Parts parts(PackedPicture photo, TilePlan plan) throws StyleException {
     int width = Tile.padded(photo.width(), field.stride());
     int height = Tile.padded(photo.height(), field.stride());
-    boolean half = style.metadata().isOurs() && photo.spread() >= Stylizer.LEAST_SPREAD;
+    boolean half =
+        plan.rounds() && style.metadata().isOurs() && photo.spread() >= Stylizer.LEAST_SPREAD;
     double bytes = half ? Short.BYTES : Float.BYTES;
     double mostBytes =
         Math.min(plan.keptBytes() / ((double) width * height), MOST_PART * field.bytesPerPixel());

@@ -21,7 +21,7 @@ final class TiledRun {
   private final PackedPicture photo;
   private final SessionSource sessions;
   private final BufferPool buffers;
-  private final Stylizer.Steps steps;
+  private final Steps steps;
   private final Map<String, Moments> moments = new HashMap<>(); // by the tensor they are of
   private final Map<String, FeatureMap> maps = new HashMap<>(); // by the tensor they hold
   private final List<FeatureMap> idle = new ArrayList<>();
@@ -34,7 +34,7 @@ final class TiledRun {
       PackedPicture photo,
       SessionSource sessions,
       BufferPool buffers,
-      Stylizer.Steps steps) {
+      Steps steps) {
     this.style = style;
     this.graph = style.graph();
     this.parts = parts;

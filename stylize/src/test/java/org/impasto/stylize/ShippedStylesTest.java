@@ -135,7 +135,12 @@ final class ShippedStylesTest {
   private static void requireNoGrid(Picture painted) {
     double four = 0.25;
     double two = 0.5;
+    double eight = 0.125; // four among strokes of twice the size
     double[][] grids = {
+      {eight, 0},
+      {0, eight},
+      {eight, eight},
+      {eight, -eight},
       {four, 0},
       {0, four},
       {four, four},

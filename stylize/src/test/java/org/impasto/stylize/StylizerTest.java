@@ -154,7 +154,8 @@ final class StylizerTest {
   void aListenerStopsWithinAPicture() throws Exception {
     PackedPicture photo = PackedPicture.of(Photos.landscape(1200, 900));
     List<Integer> heard = new ArrayList<>();
-    try (Stylizer slow = Stylizer.named("swirls")) {
+    StylizeOptions once = StylizeOptions.DEFAULTS.withStrokes(new Strokes(1));
+    try (Stylizer slow = new Stylizer(StyleLibrary.shipped().load("swirls"), once)) {
       assertThatThrownBy(
               () ->
                   slow.stylize(
