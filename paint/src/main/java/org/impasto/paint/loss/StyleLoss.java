@@ -25,13 +25,6 @@ public sealed interface StyleLoss permits GramLoss, WassersteinLoss {
     return ofStatistics(statistics(distance(), activations, imagePixels));
   }
 
-  /** {@code weight} times the distance of constant activations, and its gradient. */
-  default Slope slope(Tensor activations, long imagePixels, double weight) {
-    StyleSums sums = StyleSums.of(distance(), activations);
-    Slope ofSums = sums.slope(this, imagePixels, weight);
-    return new Slope(ofSums.value(), sums.back(ofSums.gradient(), activations));
-  }
-
   /** The statistics of a style's activations (1, C, h, w); may be averaged with others. */
   static Tensor statistics(StyleDistance distance, Tensor activations, long imagePixels) {
     return StyleSums.of(distance, activations).statistics(imagePixels);
