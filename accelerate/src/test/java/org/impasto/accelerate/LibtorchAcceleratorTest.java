@@ -14,6 +14,7 @@ import org.impasto.image.Picture;
 import org.impasto.image.Tiling;
 import org.impasto.paint.tensor.Libtorch;
 import org.impasto.stylize.PackedPicture;
+import org.impasto.stylize.Strokes;
 import org.impasto.stylize.StyleException;
 import org.impasto.stylize.StyleLibrary;
 import org.impasto.stylize.StyleModel;
@@ -64,12 +65,18 @@ final class LibtorchAcceleratorTest {
   @ParameterizedTest
   @ValueSource(strings = {NAME, "great-wave", "scream", "composition-vii", "shipwreck", "swirls"})
   void whatComesAlongLooksTheSameInBfloat16(String name) throws Exception {
-    requireLike(name, photo(203, 136));
+    requireLike(name, new Strokes.Sizes(1), photo(203, 136));
   }
 
-  private static void requireLike(String name, Picture photo) throws Exception {
-    float[] exact = painted(name, EXACT, photo).rgb();
-    float[] fast = painted(name, FAST, photo).rgb();
+  @ParameterizedTest
+  @ValueSource(strings = {NAME, "great-wave", "scream", "composition-vii", "shipwreck", "swirls"})
+  void soItDoesWithStrokesOfTwoSizes(String name) throws Exception {
+    requireLike(name, new Strokes.Sizes(2), photo(203, 136));
+  }
+
+  private static void requireLike(String name, Strokes strokes, Picture photo) throws Exception {
+    float[] exact = painted(name, EXACT.withStrokes(strokes), photo).rgb();
+    float[] fast = painted(name, FAST.withStrokes(strokes), photo).rgb();
     assertThat(fast).hasSameSizeAs(exact);
     double sum = 0;
     double most = 0;
@@ -79,18 +86,19 @@ final class LibtorchAcceleratorTest {
       most = Math.max(most, difference);
     }
     assertThat(sum).as("it is another computation").isPositive();
-    assertThat(sum / exact.length).isLessThan(1);
-    assertThat(most).as("at an edge; 8-bit colors make 42 in float32").isLessThan(32);
+    int sizes = strokes.on(photo.width(), photo.height());
+    assertThat(sum / exact.length).isLessThan(sizes);
+    assertThat(most).as("at an edge; 8-bit colors make 42 in float32").isLessThan(32 * sizes);
   }
 
   @ParameterizedTest
   @CsvSource({"15, 40", "16, 16", "37, 18", "66, 131"})
   void itDoesSoAtEverySize(int width, int height) throws Exception {
-    requireLike(NAME, photo(width, height));
+    requireLike(NAME, new Strokes.Sizes(1), photo(width, height));
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 20})
+  @ValueSource(ints = {0, 1, 20, 50})
   void aPictureThatHardlyVariesIsMadeInFloat32(int steps) throws Exception {
     float[] rgb = new float[3 * 64 * 64];
     for (int i = 0; i < rgb.length; i++) {

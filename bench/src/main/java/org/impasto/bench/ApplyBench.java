@@ -79,7 +79,7 @@ final class ApplyBench {
       for (Precision precision : PaintBench.precisions()) {
         StylizeOptions options =
             StylizeOptions.DEFAULTS.withPrecision(StylePrecision.valueOf(precision.name()));
-        StylizeOptions once = options.withStrokes(new Strokes(1));
+        StylizeOptions once = options.withStrokes(new Strokes.Sizes(1));
         Stylizer wide = new Stylizer(standard, once);
         stylizers.add(wide);
         Stylizer narrow = new Stylizer(small, once);

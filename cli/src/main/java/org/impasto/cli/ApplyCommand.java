@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "apply",
     description = {
-      "Applies a trained style to photos: one pass through a network each, at any size.",
+      "Applies a trained style to photos of any size: a pass through its network for each size of",
+      "strokes.",
       "The style is a name (see impasto styles) or an ONNX file, ours or another's."
     },
     mixinStandardHelpOptions = true,

@@ -36,6 +36,7 @@ record ApplyNote(
       List.of("impasto", "apply", style, streams.typed(job.input())).forEach(command::add);
       List.of("-o", streams.typed(job.output())).forEach(command::add);
       look.arguments().forEach(command::add);
+      List.of("--strokes", tree.at("/options/strokes").asText()).forEach(command::add);
       String precision = tree.path("options").path("precision").asText(PRECISION);
       List.of("--precision", precision.toLowerCase(Locale.ROOT)).forEach(command::add);
       boolean exact = precision.equalsIgnoreCase(PRECISION);

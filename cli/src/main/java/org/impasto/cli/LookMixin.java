@@ -17,7 +17,7 @@ final class LookMixin {
       paramLabel = "PIXELS",
       defaultValue = "0",
       description =
-          "Resize photos to this longer side first; larger shows finer strokes on more picture; 0"
+          "Resize photos to this longer side first; 0"
               + " keeps each photo's own size. Default: ${DEFAULT-VALUE}")
   private int size;
 
@@ -39,9 +39,9 @@ final class LookMixin {
       names = "--strokes",
       paramLabel = "auto|1..16",
       description =
-          "How many sizes of strokes there are; 1 is one pass, as fine as the style was trained,"
-              + " each more goes over the photo at half the size first. auto is as many as there is"
-              + " room for, so that large photos get large strokes. Default:"
+          "How many sizes of strokes there are, at most; 1 is one pass through the network, as fine"
+              + " as the style was trained, each more is a pass over the photo at half the size"
+              + " before. auto begins at a longer side of 384 to 767 pixels. Default:"
               + " ${bundle:default.strokes}")
   private String strokes;
 
@@ -80,9 +80,6 @@ final class LookMixin {
     }
     if (colors != null) {
       arguments.addAll(List.of("--colors", Choices.label(colors)));
-    }
-    if (strokes != null) {
-      arguments.addAll(List.of("--strokes", strokes));
     }
     return arguments;
   }

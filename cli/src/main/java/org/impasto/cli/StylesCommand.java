@@ -46,7 +46,9 @@ final class StylesCommand implements Callable<Integer> {
 
   private static final int CELL = 320;
 
-  /** The photo is painted at twice the size that is shown, where strokes are as small as usual. */
+  /**
+   * The photo is painted at twice the size that is shown, where strokes are as small as on photos.
+   */
   private static final int PAINTED = 2 * CELL;
 
   @Spec private CommandSpec spec;

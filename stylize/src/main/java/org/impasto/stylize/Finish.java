@@ -10,7 +10,7 @@ import org.impasto.image.PictureCanvas;
  * the photo by the strength, and put into their place.
  *
  * @param source the style's name, for messages
- * @param photo what the network was given
+ * @param photo what colors and strength refer to
  * @param canvas where results go
  * @param options colors and strength
  * @param full the network's value of white

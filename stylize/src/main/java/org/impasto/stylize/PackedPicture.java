@@ -10,7 +10,8 @@ import org.impasto.image.Picture;
 /**
  * A picture in a quarter or half of the memory that a {@link Picture} takes: 8 bits for each value
  * where that loses nothing, otherwise 16. Pictures that wait for their turn, and large ones while
- * their tiles are made, are kept so. Immutable.
+ * their tiles are made, are kept so. One may have an {@link Underpainting}, which its colors then
+ * include. Immutable.
  */
 public final class PackedPicture {
   private static final int EIGHT = 255;
@@ -110,31 +111,32 @@ public final class PackedPicture {
   }
 
   /**
-   * The colors at half the size, rounded up: each pixel is the mean of those it stands for, in 8
+   * The colors at half the size, rounded up: each pixel is the mean of those it stands for, in 16
    * bits.
    */
   PackedPicture half() {
     int across = (width + 1) / 2;
     int down = (height + 1) / 2;
-    byte[] means = new byte[3 * across * down];
+    short[] means = new short[3 * across * down];
+    int[] columns = Reflection.indices(0, width, width);
     float[] upper = new float[width];
     float[] lower = new float[width];
     for (int i = 0; i < 3 * down; i++) {
       int y = 2 * (i % down);
-      row(i / down, y, upper);
-      row(i / down, Math.min(y + 1, height - 1), lower);
+      row(i / down, y, columns, upper);
+      row(i / down, Math.min(y + 1, height - 1), columns, lower);
       for (int x = 0; x < across; x++) {
         int right = Math.min(2 * x + 1, width - 1);
         float sum = upper[2 * x] + upper[right] + lower[2 * x] + lower[right];
-        means[i * across + x] = (byte) (sum / 4 * EIGHT + 0.5f);
+        means[i * across + x] = (short) (sum / 4 * SIXTEEN + 0.5f);
       }
     }
-    return new PackedPicture(across, down, means, null, null, Metadata.NONE, null);
+    return new PackedPicture(across, down, null, means, null, Metadata.NONE, null);
   }
 
-  /** Copies a row of one channel, values from 0 to 1. */
-  void row(int channel, int y, float[] into) {
-    read(channel, y, Reflection.indices(0, width, width), 1, into);
+  /** Reads the values of some columns of a row of one channel, from 0 to 1. */
+  void row(int channel, int y, int[] columns, float[] into) {
+    read(channel, y, columns, 1, into);
   }
 
   /** The part of this picture at a place inside it. */

@@ -14,8 +14,9 @@ public enum StylePrecision {
 
   /**
    * bfloat16, 8 significant bits, in half to two thirds of the time; colors of photos differ by an
-   * eighth of a step of 255 on average, those of smooth slopes by up to one. Needs an {@link
-   * Accelerator}. Pictures in tiles, and those that hardly vary, are made in float32 all the same.
+   * eighth of a step of 255 on average, those of smooth slopes by up to one, each time for each
+   * size of strokes. Needs an {@link Accelerator}. Pictures in tiles, and those that hardly vary,
+   * are made in float32 all the same.
    */
   BF16
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.impasto.image.AvailableMemory;
 import org.impasto.image.Picture;
@@ -20,7 +21,12 @@ public final class Stylizer implements AutoCloseable {
    * Pictures that vary less than this go without bfloat16 and float16: instance norm would enlarge
    * what they round. Above, what comes out differs by less than a step of 255 on average.
    */
-  static final double LEAST_SPREAD = 8.0 / 255;
+  static final double LEAST_SPREAD = 16.0 / 255;
+
+  /** Pictures that vary less than this are not painted smaller, in strokes of their rounding. */
+  private static final double LEAST_SPREAD_OF_SMALLER = 8.0 / 255;
+
+  private static final int LEAST_SIDE_OF_SMALLER = 64;
 
   private final StyleModel style;
   private final StylizeOptions options;
@@ -120,7 +126,7 @@ public final class Stylizer implements AutoCloseable {
     Deque<PackedPicture> sizes = sizes(photo);
     StylePrecision precision = precision(photo, plan);
     StylizeOptions plain = options.withStrength(1).withColors(ColorSource.STYLE);
-    Steps steps = Steps.first(listener, sizes.size());
+    Steps steps = Steps.first(listener, sizes.size(), plan.isWhole());
     String made = Provenance.of(style, options, sizes.size(), precision, photo);
     PackedPicture small = sizes.pop();
     PackedPicture input = small;
@@ -137,20 +143,27 @@ public final class Stylizer implements AutoCloseable {
 
   /**
    * The photo as small as the largest strokes need it, at twice that size, and so on to its own.
-   * One that hardly varies is not made smaller: of that, a network paints its own rounding.
    */
   private Deque<PackedPicture> sizes(PackedPicture photo) {
     Deque<PackedPicture> sizes = new ArrayDeque<>();
     sizes.push(photo);
     int most = options.strokes().on(photo.width(), photo.height());
-    while (sizes.size() < most) {
+    while (sizes.size() < most && mayBeHalved(sizes.peek())) {
       PackedPicture half = sizes.peek().half();
-      if (half.spread() < LEAST_SPREAD) {
+      if (half.spread() < LEAST_SPREAD_OF_SMALLER) {
         break;
       }
       sizes.push(half);
     }
     return sizes;
+  }
+
+  private boolean mayBeHalved(PackedPicture picture) {
+    int across = picture.width() / 2;
+    int down = picture.height() / 2;
+    Optional<Convention.Size> fixed = style.convention().fixed();
+    return Math.min(across, down) >= LEAST_SIDE_OF_SMALLER
+        && fixed.map(size -> across >= size.width() && down >= size.height()).orElse(true);
   }
 
   /** That of all passes of a picture. */

@@ -6,6 +6,10 @@ import org.impasto.image.Picture;
  * What a style makes of a photo at half its size, less that photo: larger strokes, which go under
  * the finer ones of the photo's own size. Only they are added, so that the photo keeps its details.
  * Immutable.
+ *
+ * <p>The photo with them is p + ½ up(s(d) − d), where d is p at half its size, s the style, and up
+ * enlarges by straight lines between pixels. It is a step of our own, in the manner of Burt and
+ * Adelson 1983, "The Laplacian Pyramid as a Compact Image Code".
  */
 final class Underpainting {
   /** How much of the larger strokes is added. With all of them windows and faces are lost. */
@@ -28,10 +32,11 @@ final class Underpainting {
     this.width = photo.width();
     this.height = photo.height();
     this.strokes = new short[3 * width * height];
+    int[] columns = Reflection.indices(0, width, width);
     float[] before = new float[width];
     float[] after = new float[width];
     for (int i = 0; i < 3 * height; i++) {
-      photo.row(i / height, i % height, before);
+      photo.row(i / height, i % height, columns, before);
       painted.copyRow(i / height, i % height, 0, width, after, 0);
       for (int x = 0; x < width; x++) {
         int step = Math.round(SHARE * WHITE * (after[x] - before[x]));

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ShippedStylesTest {
   private static final int SIDE = 192;
   private static final int WINDOW = 64;
-  private static final int STRIPE = 12;
   private static final double BESIDE = 3.0 / WINDOW;
 
   static Stream<StyleEntry> shipped() throws Exception {
@@ -73,9 +72,7 @@ final class ShippedStylesTest {
   }
 
   /** A sky: slowly darker, with the noise of a camera. */
-  private static Picture sky() {
-    int width = 256;
-    int height = 192;
+  private static Picture sky(int width, int height) {
     Random random = new Random(8);
     float[] rgb = new float[3 * width * height];
     for (int i = 0; i < rgb.length; i++) {
@@ -98,7 +95,7 @@ final class ShippedStylesTest {
   @MethodSource("shipped")
   void paintsNoGrid(StyleEntry entry) throws Exception {
     try (Stylizer stylizer = Stylizer.named(entry.name())) {
-      for (Picture photo : List.of(photo(), sky(), lake())) {
+      for (Picture photo : List.of(photo(), sky(256, 192), sky(1024, 768), lake())) {
         requireNoGrid(stylizer.stylize(photo));
       }
     }
@@ -109,16 +106,21 @@ final class ShippedStylesTest {
   @MethodSource("shipped")
   void paintsNoStripeAlongTheSides(StyleEntry entry) throws Exception {
     try (Stylizer stylizer = Stylizer.named(entry.name())) {
-      Picture painted = stylizer.stylize(sky());
-      int width = painted.width();
-      for (int c = 0; c < 3; c++) {
-        double left = mean(painted, c, 0, STRIPE) - mean(painted, c, 16, 48);
-        double right =
-            mean(painted, c, width - STRIPE, width) - mean(painted, c, width - 48, width - 16);
-        assertThat(255 * Math.max(Math.abs(left), Math.abs(right)))
-            .as("color %d", c)
-            .isLessThan(20);
-      }
+      requireEvenSides(stylizer.stylize(sky(256, 192)), 1);
+      requireEvenSides(stylizer.stylize(sky(1024, 768)), 2); // with strokes of two sizes
+    }
+  }
+
+  private static void requireEvenSides(Picture painted, int strokes) {
+    int stripe = strokes * 12;
+    int from = strokes * 16;
+    int to = strokes * 48;
+    int width = painted.width();
+    for (int c = 0; c < 3; c++) {
+      double left = mean(painted, c, 0, stripe) - mean(painted, c, from, to);
+      double right =
+          mean(painted, c, width - stripe, width) - mean(painted, c, width - to, width - from);
+      assertThat(255 * Math.max(Math.abs(left), Math.abs(right))).as("color %d", c).isLessThan(20);
     }
   }
 
@@ -126,7 +128,7 @@ final class ShippedStylesTest {
     double sum = 0;
     for (int y = 0; y < picture.height(); y++) {
       for (int x = from; x < to; x++) {
-        sum += picture.rgb()[(color * picture.height() + y) * picture.width() + x];
+        sum += picture.value(color, y, x);
       }
     }
     return sum / picture.height() / (to - from);

@@ -154,7 +154,7 @@ final class StylizerTest {
   void aListenerStopsWithinAPicture() throws Exception {
     PackedPicture photo = PackedPicture.of(Photos.landscape(1200, 900));
     List<Integer> heard = new ArrayList<>();
-    StylizeOptions once = StylizeOptions.DEFAULTS.withStrokes(new Strokes(1));
+    StylizeOptions once = StylizeOptions.DEFAULTS.withStrokes(new Strokes.Sizes(1));
     try (Stylizer slow = new Stylizer(StyleLibrary.shipped().load("swirls"), once)) {
       assertThatThrownBy(
               () ->
