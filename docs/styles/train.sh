@@ -76,16 +76,10 @@ part starry-night "${night[@]}" --size 256 --steps 300 --learning-rate 5e-4 \
   --init "$out/starry-night-with-grid.onnx"
 part great-wave-not-varied "${wave[@]}" --size 256 --steps 300 --learning-rate 7e-4 \
   --init "$out/great-wave-with-grid.onnx"
-deeper scream-with-borders "${scream[@]}" --steps 1000 --learning-rate 1.5e-3 --grid-weight 0.1 \
-  --init "$out/scream-with-grid.onnx"
 deeper composition-vii "${composition[@]}" --steps 400 --learning-rate 1e-3 --grid-weight 0.1 \
   --init "$out/composition-vii-with-grid.onnx"
 part shipwreck-not-varied "${shipwreck[@]}" --size 256 --steps 400 --learning-rate 1e-3 \
   --grid-weight 0.1 --init "$out/shipwreck-with-grid.onnx"
-
-# Since inner parts of crops are compared (docs/decisions/0406-compare-inner-parts.md).
-deeper scream "${scream[@]}" --steps 1400 --learning-rate 2e-3 --grid-weight 0.1 \
-  --init "$out/scream-with-borders.onnx"
 
 # On a processor with bf16, since crops vary (docs/decisions/0407-vary-crops.md).
 crops=(--varied --precision bf16 --threads 1)
@@ -95,5 +89,9 @@ part shipwreck-shorter "${shipwreck[@]}" --size 256 --steps 4000 --learning-rate
   --grid-weight 0.1 --init "$out/shipwreck-not-varied.onnx"
 part great-wave "${wave[@]}" --size 256 --minutes 110 --learning-rate 3e-3 --grid-weight 0.1 \
   --init "$out/great-wave-shorter.onnx"
-part shipwreck "${shipwreck[@]}" --size 256 --minutes 110 --learning-rate 3e-3 --grid-weight 0.1 \
-  --init "$out/shipwreck-shorter.onnx"
+part shipwreck-longer "${shipwreck[@]}" --size 256 --minutes 110 --learning-rate 3e-3 \
+  --grid-weight 0.1 --init "$out/shipwreck-shorter.onnx"
+part shipwreck "${shipwreck[@]}" --size 256 --minutes 125 --learning-rate 3e-3 --grid-weight 0.1 \
+  --init "$out/shipwreck-longer.onnx"
+part scream "${scream[@]}" --size 256 --minutes 85 --learning-rate 3e-3 --grid-weight 0.1 \
+  --init "$out/scream-with-grid.onnx"
