@@ -109,8 +109,9 @@ final class TiledNetwork {
     boolean half =
         plan.rounds() && style.metadata().isOurs() && photo.spread() >= Stylizer.LEAST_SPREAD;
     double bytes = half ? Short.BYTES : Float.BYTES;
+    double part = plan.rounds() ? MOST_PART : 2 * MOST_PART; // below the last, of fewer pixels
     double mostBytes =
-        Math.min(plan.keptBytes() / ((double) width * height), MOST_PART * field.bytesPerPixel());
+        Math.min(plan.keptBytes() / ((double) width * height), part * field.bytesPerPixel());
     double[] sizes = cuts.stream().mapToDouble(Cut::size).distinct().sorted().toArray();
     int enough = sizes.length - 1;
     List<Stretch> stretches = Stretch.along(graph, field, measured, cuts, sizes[enough]);

@@ -54,12 +54,22 @@ final class Underpainting {
   void addTo(int channel, int y, int[] columns, float[] row) {
     int near = (channel * height + y / 2) * width;
     int far = (channel * height + beside(y, height)) * width;
+    int first = width;
+    int last = 0;
+    for (int column : columns) {
+      first = Math.min(first, column / 2);
+      last = Math.max(last, column / 2);
+    }
+    first = Math.max(0, first - 1);
+    last = Math.min(width - 1, last + 1);
+    int[] between = new int[last - first + 1]; // of the two rows
+    for (int i = 0; i < between.length; i++) {
+      between[i] = 3 * strokes[near + first + i] + strokes[far + first + i];
+    }
     for (int i = 0; i < columns.length; i++) {
-      int at = columns[i] / 2;
-      int next = beside(columns[i], width);
-      int ofNear = 3 * strokes[near + at] + strokes[near + next];
-      int ofFar = 3 * strokes[far + at] + strokes[far + next];
-      float value = row[i] + (3 * ofNear + ofFar) / (16f * WHITE);
+      int at = columns[i] / 2 - first;
+      int next = beside(columns[i], width) - first;
+      float value = row[i] + (3 * between[at] + between[next]) / (16f * WHITE);
       row[i] = Math.max(0, Math.min(1, value));
     }
   }
