@@ -31,9 +31,9 @@ final class ApplyComputeMixin {
       paramLabel = "fp32|bf16|auto",
       description =
           "The numbers of the network; bf16 takes half to two thirds of the time on processors made"
-              + " for it, and changes colors by less than a step of 255 on average, for each size of strokes. Tiles and"
-              + " styles of other programs are fp32. auto is bf16 on such a processor, from 2"
-              + " megapixels in all. Default: ${bundle:default.precision}")
+              + " for it, and changes colors by less than a step of 255 on average, for each size of"
+              + " strokes. Tiles and styles of other programs are fp32. auto is bf16 on such a"
+              + " processor, from 2 megapixels in all. Default: ${bundle:default.precision}")
   private StylePrecision precision;
 
   @Option(

@@ -17,8 +17,8 @@ final class LookMixin {
       paramLabel = "PIXELS",
       defaultValue = "0",
       description =
-          "Resize photos to this longer side first; 0"
-              + " keeps each photo's own size. Default: ${DEFAULT-VALUE}")
+          "Resize photos to this longer side first; 0 keeps each photo's own size. Default:"
+              + " ${DEFAULT-VALUE}")
   private int size;
 
   @Option(
