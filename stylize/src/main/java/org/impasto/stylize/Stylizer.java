@@ -126,7 +126,8 @@ public final class Stylizer implements AutoCloseable {
     Deque<PackedPicture> sizes = sizes(photo);
     StylePrecision precision = precision(photo, plan);
     StylizeOptions plain = options.withStrength(1).withColors(ColorSource.STYLE);
-    Steps steps = Steps.first(listener, sizes.size(), plan.isWhole());
+    boolean whole = plan.isWhole() && style.convention().fixed().isEmpty();
+    Steps steps = Steps.first(listener, sizes.size(), whole);
     String made = Provenance.of(style, options, sizes.size(), precision, photo);
     PackedPicture small = sizes.pop();
     PackedPicture input = small;

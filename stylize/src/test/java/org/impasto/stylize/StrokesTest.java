@@ -153,34 +153,31 @@ final class StrokesTest {
     }
   }
 
-  @Test
-  void progressGrowsOverAllPassesToTheEnd() throws Exception {
+  /** What a listener hears of a picture of two sizes of strokes, of {@code all} each time. */
+  private static List<Integer> heard(TilePlan plan, int all) throws Exception {
     List<Integer> heard = new ArrayList<>();
     try (Stylizer stylizer = stylizer(2)) {
       stylizer.stylize(
           PackedPicture.of(Photos.landscape(WIDTH, HEIGHT)),
-          new TilePlan(64, 0),
+          plan,
           (done, total) -> {
-            assertThat(total).isEqualTo(100);
+            assertThat(total).isEqualTo(all);
             heard.add(done);
             return true;
           });
     }
+    return heard;
+  }
+
+  @Test
+  void progressGrowsOverAllPassesToTheEnd() throws Exception {
+    List<Integer> heard = heard(new TilePlan(64, 0), 100);
     assertThat(heard).isSorted().hasSizeGreaterThan(10).endsWith(100).contains(20);
   }
 
   @Test
   void aWholePictureHasOneStepHoweverManySizesOfStrokes() throws Exception {
-    List<Integer> heard = new ArrayList<>();
-    try (Stylizer stylizer = stylizer(2)) {
-      stylizer.stylize(
-          PackedPicture.of(Photos.landscape(WIDTH, HEIGHT)),
-          (done, total) -> {
-            assertThat(total).isEqualTo(1);
-            heard.add(done);
-            return true;
-          });
-    }
+    List<Integer> heard = heard(new TilePlan(0, 0), 1);
     assertThat(heard).isSorted().startsWith(0).endsWith(1).containsOnlyOnce(1);
   }
 

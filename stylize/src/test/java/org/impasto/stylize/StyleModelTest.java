@@ -9,6 +9,8 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.impasto.image.Picture;
 import org.impasto.image.Tiling;
@@ -145,7 +147,10 @@ final class StyleModelTest {
     StylizeOptions most = StylizeOptions.DEFAULTS.withStrokes(new Strokes.Sizes(16));
     try (Stylizer stylizer = new Stylizer(identity(100, 90), most)) {
       Picture photo = Photos.landscape(300, 256);
-      Picture result = stylizer.stylize(photo);
+      List<Integer> heard = new ArrayList<>();
+      TileListener listener = (done, total) -> total == 100 && heard.add(done);
+      Picture result = stylizer.stylize(PackedPicture.of(photo), listener);
+      assertThat(heard).isSorted().hasSizeGreaterThan(10).endsWith(100);
       assertThat(Photos.largestDifference(result, photo)).isLessThan(1e-4);
       assertThat(result.metadata().provenance().orElseThrow()).contains("\"strokes\":2");
     }
