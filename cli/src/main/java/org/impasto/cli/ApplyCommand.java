@@ -73,6 +73,8 @@ final class ApplyCommand implements Callable<Integer> {
         return apply(streams);
       } catch (IOException e) {
         throw streams.inWords(e);
+      } catch (UsageException e) {
+        throw new UsageException(streams.inWords(e.getMessage()));
       }
     }
   }
@@ -99,12 +101,14 @@ final class ApplyCommand implements Callable<Integer> {
       try (Stylizer stylizer = new Stylizer(model, options)) {
         ApplyRun run =
             new ApplyRun(
-                targets, streams, spec.commandLine().getErr(), display, interrupt::requested);
-        int code = run.with(stylizer, batch);
-        if (code == ExitCode.DONE && targets.toStandardOutput()) {
-          streams.copyOut(targets.jobs().get(0).output());
-        }
-        return code;
+                targets,
+                streams,
+                spec.commandLine().getErr(),
+                display,
+                interrupt::requested,
+                Impasto.debugs(spec));
+        run.tellOfTheRest();
+        return run.with(stylizer, batch);
       }
     }
   }

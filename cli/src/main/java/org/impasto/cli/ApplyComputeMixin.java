@@ -1,6 +1,5 @@
 package org.impasto.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.impasto.image.Tiling;
 import org.impasto.stylize.StylePrecision;
@@ -63,21 +62,8 @@ final class ApplyComputeMixin {
         : changed.withTiling(UsageException.naming("--tile", () -> Tiling.of(tile)));
   }
 
-  /**
-   * Those that can change a picture, as arguments.
-   *
-   * @param exact whether it was made in float32; one that was not was made whole, and tiles are
-   */
-  List<String> arguments(boolean exact) {
-    List<String> arguments = new ArrayList<>();
-    if (!exact) {
-      arguments.addAll(List.of("--tile", new Tiling.None().label()));
-    } else if (tile != null) {
-      arguments.addAll(List.of("--tile", tile));
-    }
-    if (threads != null) {
-      arguments.addAll(List.of("--threads", threads.toString()));
-    }
-    return arguments;
+  /** Those that can change a picture, and that it does not record itself, as arguments. */
+  List<String> arguments() {
+    return threads == null ? List.of() : List.of("--threads", threads.toString());
   }
 }

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.impasto.image.Picture;
+import org.impasto.image.PictureException;
+import org.impasto.image.PictureFormat;
 import org.impasto.stylize.PictureBatch.Job;
 import org.impasto.stylize.StylePrecision;
 
@@ -33,18 +36,29 @@ record ApplyNote(
       tree.withObjectProperty("content").put("file", streams.typed(job.input()));
       tree.withObjectProperty("style").put("file", style);
       ArrayNode command = tree.putArray("command");
-      List.of("impasto", "apply", style, streams.typed(job.input())).forEach(command::add);
-      List.of("-o", streams.typed(job.output())).forEach(command::add);
+      List.of("impasto", "apply", Inputs.argument(style)).forEach(command::add);
+      List.of(argument(job.input()), "-o", argument(job.output())).forEach(command::add);
+      if (streams.typed(job.output()).equals(StandardStreams.TYPED)) {
+        PictureFormat format = PictureFormat.ofFileName(job.output());
+        List.of("--format", format.extensions().get(0)).forEach(command::add);
+      }
       look.arguments().forEach(command::add);
       List.of("--strokes", tree.at("/options/strokes").asText()).forEach(command::add);
       String precision = tree.path("options").path("precision").asText(PRECISION);
       List.of("--precision", precision.toLowerCase(Locale.ROOT)).forEach(command::add);
-      boolean exact = precision.equalsIgnoreCase(PRECISION);
-      compute.arguments(exact).forEach(command::add);
+      List.of("--tile", tree.at("/options/tiling").asText()).forEach(command::add);
+      compute.arguments().forEach(command::add);
       files.arguments().forEach(command::add);
       return picture.withMetadata(picture.metadata().withProvenance(tree.toString()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the library writes provenance as JSON", e);
+    } catch (PictureException e) {
+      throw new IllegalStateException("a picture that is being written has a format", e);
     }
+  }
+
+  private String argument(Path file) {
+    String typed = streams.typed(file);
+    return typed.equals(StandardStreams.TYPED) ? typed : Inputs.argument(typed);
   }
 }

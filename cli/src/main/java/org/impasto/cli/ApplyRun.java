@@ -15,23 +15,36 @@ final class ApplyRun implements PictureBatch.Listener {
   private final PrintWriter err;
   private final ProgressDisplay display;
   private final BooleanSupplier interrupted;
+  private final boolean debug;
   private final long started = System.nanoTime();
   private int done;
   private int failed;
   private Throwable failure;
-  private Picture last;
+  private String size; // of the last result
 
   ApplyRun(
       ApplyTargets targets,
       StandardStreams streams,
       PrintWriter err,
       ProgressDisplay display,
-      BooleanSupplier interrupted) {
+      BooleanSupplier interrupted,
+      boolean debug) {
     this.targets = targets;
     this.streams = streams;
     this.err = err;
     this.display = display;
     this.interrupted = interrupted;
+    this.debug = debug;
+  }
+
+  /** Tells of what folders hold besides pictures. */
+  void tellOfTheRest() {
+    if (!targets.leftOut().isEmpty()) {
+      display.say(
+          "left out: %d files of types that are not read, such as %s — convert them to JPEG or PNG"
+              .formatted(targets.leftOut().size(), targets.leftOut().get(0)));
+    }
+    targets.unreadable().forEach(failure -> ErrorReport.of(failure, err, debug));
   }
 
   /** Makes all pictures, and gives the exit code. */
@@ -45,10 +58,13 @@ final class ApplyRun implements PictureBatch.Listener {
     }
     if (failure != null && targets.folder().isEmpty()) {
       Throwable said = failure instanceof IOException e ? streams.inWords(e) : failure;
-      return ErrorReport.of(said, err, false);
+      return ErrorReport.of(said, err, debug);
+    }
+    if (targets.toStandardOutput()) {
+      streams.copyOut(targets.jobs().get(0).output());
     }
     summarize();
-    return failed == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    return failed == 0 && targets.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private int total() {
@@ -62,7 +78,7 @@ final class ApplyRun implements PictureBatch.Listener {
           targets.toStandardOutput()
               ? "standard output"
               : targets.jobs().get(0).output().toString();
-      display.say("wrote %s (%d×%d) after %s".formatted(name, last.width(), last.height(), time));
+      display.say("wrote %s (%s) after %s".formatted(name, size, time));
       return;
     }
     StringBuilder line = new StringBuilder();
@@ -70,6 +86,8 @@ final class ApplyRun implements PictureBatch.Listener {
         "wrote %d of %d pictures to %s after %s"
             .formatted(done, total(), targets.folder().get(), time));
     line.append(failed > 0 ? ", %d failed".formatted(failed) : "");
+    int folders = targets.unreadable().size();
+    line.append(folders > 0 ? ", %d folders could not be read".formatted(folders) : "");
     int skipped = targets.skipped();
     line.append(skipped > 0 ? ", %d were there already".formatted(skipped) : "");
     display.say(line.toString());
@@ -78,7 +96,7 @@ final class ApplyRun implements PictureBatch.Listener {
   @Override
   public synchronized void done(Job job, Picture result) {
     done++;
-    last = result;
+    size = "%d×%d".formatted(result.width(), result.height());
     if (total() > 1) {
       display.stylizing("pictures", done + failed, total());
     }
@@ -90,10 +108,9 @@ final class ApplyRun implements PictureBatch.Listener {
     failure = reason;
     if (targets.folder().isPresent()) {
       display.close();
-      String name = job.input() + ": ";
-      String message = String.valueOf(reason.getMessage());
-      String named = message.startsWith(name) ? message : name + message;
-      ErrorReport.of(new IOException(streams.inWords(named), reason), err, false);
+      String name = streams.inWords(String.valueOf(job.input()));
+      ErrorReport.of(
+          name, reason instanceof IOException e ? streams.inWords(e) : reason, err, debug);
     }
   }
 

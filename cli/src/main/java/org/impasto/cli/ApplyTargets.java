@@ -1,5 +1,6 @@
 package org.impasto.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,25 +27,38 @@ import org.impasto.stylize.Stylizer;
  *
  * @param jobs what is to be done
  * @param all with those that are left out because their result exists
+ * @param leftOut photos in folders of types that are not read here
+ * @param unreadable what went wrong with folders
  * @param folder where results go, if there may be several
  * @param toStandardOutput whether the only result goes there in the end
  */
 record ApplyTargets(
-    List<Job> jobs, List<Job> all, Optional<Path> folder, boolean toStandardOutput) {
-  private static final String STANDARD = "-";
+    List<Job> jobs,
+    List<Job> all,
+    List<Path> leftOut,
+    List<IOException> unreadable,
+    Optional<Path> folder,
+    boolean toStandardOutput) {
   private static final double FEW_PIXELS = 2e6;
+
+  ApplyTargets {
+    jobs = List.copyOf(jobs);
+    all = List.copyOf(all);
+    leftOut = List.copyOf(leftOut);
+    unreadable = List.copyOf(unreadable);
+  }
 
   static ApplyTargets of(
       List<String> inputs, String output, ApplyFilesMixin files, StandardStreams streams)
       throws IOException {
     boolean several = inputs.size() > 1 || isFolder(inputs.get(0));
-    if (output.equals(STANDARD)) {
+    if (output.equals(StandardStreams.TYPED)) {
       if (several) {
         throw new UsageException("-o -: standard output takes one picture — name a folder");
       }
       String extension = files.format().orElse(PictureFormat.PNG).extensions().get(0);
       Job job = new Job(input(inputs.get(0), streams), streams.output(extension));
-      return new ApplyTargets(List.of(job), List.of(job), Optional.empty(), true);
+      return single(job, true);
     }
     if (output.isEmpty()) {
       throw new UsageException("--output: the name is empty — name a picture or a folder");
@@ -55,53 +69,63 @@ record ApplyTargets(
           "--output: %s is named as a picture — several go into a folder — name one"
               .formatted(output));
     }
-    boolean intoFolder = several || Files.isDirectory(target) || output.endsWith("/");
-    List<Job> all =
+    boolean intoFolder =
+        several
+            || Files.isDirectory(target)
+            || output.endsWith("/")
+            || output.endsWith(File.separator);
+    ApplyTargets found =
         intoFolder
             ? intoFolder(inputs, target, files.format(), streams)
-            : List.of(new Job(input(inputs.get(0), streams), target));
-    requireFormat(all, files.format());
-    List<Job> rest = new ArrayList<>(all);
-    if (files.skipExisting) {
-      rest.removeIf(job -> Files.exists(job.output()));
-    }
+            : single(new Job(input(inputs.get(0), streams), target), false);
+    found.requireFormat(files.format());
+    return files.skipExisting ? found.withoutExisting() : found;
+  }
+
+  private static ApplyTargets single(Job job, boolean toStandardOutput) {
     return new ApplyTargets(
-        List.copyOf(rest),
-        List.copyOf(all),
-        intoFolder ? Optional.of(target) : Optional.empty(),
-        false);
+        List.of(job), List.of(job), List.of(), List.of(), Optional.empty(), toStandardOutput);
+  }
+
+  private ApplyTargets withoutExisting() {
+    List<Job> rest = all.stream().filter(job -> !Files.exists(job.output())).toList();
+    return new ApplyTargets(rest, all, leftOut, unreadable, folder, toStandardOutput);
   }
 
   private static boolean isFolder(String input) {
-    return !input.equals(STANDARD) && Files.isDirectory(Path.of(input));
+    return !input.equals(StandardStreams.TYPED) && Files.isDirectory(Path.of(input));
   }
 
   private static Path input(String input, StandardStreams streams) throws IOException {
-    return input.equals(STANDARD) ? streams.copyIn() : Path.of(input);
+    return input.equals(StandardStreams.TYPED) ? streams.copyIn() : Path.of(input);
   }
 
-  private static List<Job> intoFolder(
+  private static ApplyTargets intoFolder(
       List<String> inputs, Path target, Optional<PictureFormat> format, StandardStreams streams)
       throws IOException {
     List<Job> jobs = new ArrayList<>();
+    List<Path> leftOut = new ArrayList<>();
+    List<IOException> unreadable = new ArrayList<>();
     for (String input : inputs) {
       if (isFolder(input)) {
         Path root = Path.of(input);
-        for (Path file : PictureFolder.files(root, target)) {
+        PictureFolder found = PictureFolder.in(root, target);
+        for (Path file : found.pictures()) {
           Path place = target.resolve(root.relativize(file)).getParent();
           jobs.add(new Job(file, place.resolve(PictureFolder.resultName(file, format))));
         }
+        leftOut.addAll(found.leftOut());
+        unreadable.addAll(found.unreadable());
       } else {
         Path file = input(input, streams);
         jobs.add(new Job(file, target.resolve(PictureFolder.resultName(file, format))));
       }
     }
-    return jobs;
+    return new ApplyTargets(jobs, jobs, leftOut, unreadable, Optional.of(target), false);
   }
 
-  private static void requireFormat(List<Job> jobs, Optional<PictureFormat> asked)
-      throws IOException {
-    for (Job job : jobs) {
+  private void requireFormat(Optional<PictureFormat> asked) throws IOException {
+    for (Job job : all) {
       if (asked.isPresent() && PictureFormat.ofFileName(job.output()) != asked.get()) {
         throw new UsageException(
             "--format: %s is named as another format — leave one of the two out"
@@ -155,10 +179,10 @@ record ApplyTargets(
   void check(WriteOptions options) throws IOException {
     Map<Path, Path> origins = new HashMap<>();
     Set<Path> inputs = new HashSet<>();
-    for (Job job : jobs) {
+    for (Job job : all) {
       inputs.add(Inputs.real(job.input()));
     }
-    for (Job job : jobs) {
+    for (Job job : all) {
       Path output = Inputs.real(job.output());
       if (inputs.contains(output)) {
         throw new UsageException(job.output() + " is also an input — write to another place");
@@ -166,17 +190,32 @@ record ApplyTargets(
       Path other = origins.put(output, job.input());
       if (other != null) {
         throw new UsageException(
-            "%s and %s would both become %s — rename one, or do them one by one"
+            "%s and %s would both become %s — give each an -o of its own"
                 .formatted(other, job.input(), job.output()));
       }
+    }
+    for (Job job : jobs) {
       Targets.requireNew(job.output(), options.overwrite());
+      PictureWriter.checkFormat(job.output(), options);
     }
     if (folder.isEmpty() && !jobs.isEmpty()) {
       PictureWriter.checkTarget(jobs.get(0).output(), options);
       PictureReader.readHeader(jobs.get(0).input(), ReadOptions.DEFAULTS);
     }
     if (folder.isPresent()) {
-      Files.createDirectories(folder.get());
+      requireFolder(folder.get());
+    }
+  }
+
+  /** Refuses a folder that cannot be made or written to; it is made with the first result. */
+  private static void requireFolder(Path folder) throws IOException {
+    Path there = Inputs.existing(folder);
+    if (!Files.isDirectory(there)) {
+      throw new IOException(there + " is no folder — results go into a folder — name another");
+    }
+    if (!Files.isWritable(there)) {
+      throw new IOException(
+          there + " may not be written to — writing needs permission — name another folder");
     }
   }
 }

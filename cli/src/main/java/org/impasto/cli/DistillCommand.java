@@ -61,9 +61,11 @@ final class DistillCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     compute.check();
     lesson.check();
-    files.check(output, lesson.begun == null ? List.of() : List.of(lesson.begun));
-    TrainingPhotos.files(lesson.photos, TrainingPhotos.FEWEST, skipped -> {}); // said in training
     Path folder = output.resolveSibling(output.getFileName() + ".distill");
+    DistillFiles kept = new DistillFiles(folder, files.checkpointInterval(INTERVAL), files.resume);
+    List<Path> inputs = lesson.begun == null ? List.of() : List.of(lesson.begun);
+    files.check(output, inputs, folder, kept.hasCheckpoint());
+    TrainingPhotos.files(lesson.photos, TrainingPhotos.FEWEST, skipped -> {}); // said in training
     try (ProgressDisplay display = ProgressDisplay.to(spec.commandLine().getErr(), files.quiet);
         Interrupt interrupt = Interrupt.listen(() -> display.say("stopping after this step"))) {
       Compute machine = compute.applyTo(DistillOptions.DEFAULTS.compute());
@@ -72,8 +74,6 @@ final class DistillCommand implements Callable<Integer> {
           new Distiller(options, teachers(display, interrupt), lesson.photos, lesson.paintings);
       Distiller distiller =
           lesson.begun == null ? fresh : fresh.startingFrom(Weights.read(lesson.begun));
-      DistillFiles kept =
-          new DistillFiles(folder, files.checkpointInterval(INTERVAL), files.resume);
       return run(distiller, kept, display, interrupt);
     } catch (DownloadCanceledException e) {
       return ExitCode.INTERRUPTED;

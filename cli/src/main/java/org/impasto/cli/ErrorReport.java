@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.impasto.paint.iterative.InsufficientMemoryException;
@@ -46,8 +47,15 @@ final class ErrorReport {
 
   /** For what goes wrong while a command runs. */
   static int of(Throwable failure, PrintWriter err, boolean debug) {
+    return of("", failure, err, debug);
+  }
+
+  /** The same for one of many files, which the line begins with. */
+  static int of(String file, Throwable failure, PrintWriter err, boolean debug) {
     Throwable cause = cause(failure);
-    print(err, sentence(cause), cause, debug);
+    String sentence = sentence(cause);
+    String start = file.isEmpty() ? "" : file + ": ";
+    print(err, sentence.startsWith(start) ? sentence : start + sentence, cause, debug);
     return cause instanceof UsageException || cause instanceof IllegalArgumentException
         ? ExitCode.WRONG_USAGE
         : ExitCode.FAILED;
@@ -75,6 +83,9 @@ final class ErrorReport {
     if (e instanceof FileAlreadyExistsException) {
       return message + " exists and is no folder — results go into a folder — name another";
     }
+    if (e instanceof InvalidPathException) {
+      return message + " — no file can be called so here — in a shell, set LC_ALL=C.UTF-8";
+    }
     if (e instanceof FileSystemException || isExpected(e)) {
       return message;
     }
@@ -95,7 +106,7 @@ final class ErrorReport {
   }
 
   private static void print(PrintWriter err, String sentence, Throwable e, boolean debug) {
-    err.println("impasto: " + sentence.replaceAll("\\p{Cntrl}+", " ").strip());
+    err.println("impasto: " + Printable.of(sentence));
     if (debug) {
       e.printStackTrace(err);
     }

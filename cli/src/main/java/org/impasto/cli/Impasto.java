@@ -51,6 +51,11 @@ public final class Impasto implements Runnable {
       description = "With an error, print where in the program it happened.")
   private boolean debug;
 
+  /** Whether the command of {@code spec} shall print where errors happened. */
+  static boolean debugs(CommandSpec spec) {
+    return ((Impasto) spec.root().userObject()).debug;
+  }
+
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
     if (System.getProperty("java.awt.headless") == null) {

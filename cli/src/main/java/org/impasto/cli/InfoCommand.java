@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     usageHelpAutoWidth = true)
 final class InfoCommand implements Callable<Integer> {
+  private static final String CHANGED =
+      " has a record that is no JSON object — it was changed — see it with --json";
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "A picture that impasto wrote")
@@ -55,8 +58,10 @@ final class InfoCommand implements Callable<Integer> {
     try {
       tree = new ObjectMapper().readValue(made, LinkedHashMap.class);
     } catch (JsonProcessingException e) {
-      throw new IOException(
-          file + " has a record that is no JSON — it was changed — see it with --json", e);
+      throw new IOException(file + CHANGED, e);
+    }
+    if (tree == null) {
+      throw new IOException(file + CHANGED);
     }
     Object command = tree.remove("command");
     String text = TreeText.of(tree);
@@ -71,10 +76,25 @@ final class InfoCommand implements Callable<Integer> {
         .collect(Collectors.joining(" "));
   }
 
-  /** For a POSIX shell. */
+  /** For a POSIX shell, or one that knows {@code $'…'} where there are control characters. */
   private static String quoted(String argument) {
+    if (argument.chars().anyMatch(Character::isISOControl)) {
+      return argument
+          .chars()
+          .mapToObj(
+              c -> Character.isISOControl(c) || c == '\'' || c == '\\' ? escaped(c) : letter(c))
+          .collect(Collectors.joining("", "$'", "'"));
+    }
     return argument.matches("[\\p{L}\\p{N}_./:,=@%+-]+")
         ? argument
         : "'" + argument.replace("'", "'\\''") + "'";
+  }
+
+  private static String escaped(int c) {
+    return "\\u%04x".formatted(c);
+  }
+
+  private static String letter(int c) {
+    return String.valueOf((char) c);
   }
 }

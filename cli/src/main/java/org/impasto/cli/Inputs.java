@@ -53,8 +53,24 @@ record Inputs(Path content, List<Path> styles, Optional<Path> initial) {
     return false;
   }
 
-  /** Where a file really is: links are followed if it exists. */
+  /** Where a file really is, or would be: links are followed as far as it exists. */
   static Path real(Path file) throws IOException {
-    return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
+    Path whole = file.toAbsolutePath().normalize();
+    Path there = existing(whole);
+    return there.toRealPath().resolve(there.relativize(whole));
+  }
+
+  /** {@code file}, or the nearest folder above it that exists. */
+  static Path existing(Path file) {
+    Path there = file.toAbsolutePath().normalize();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return there;
+  }
+
+  /** A file name that is not taken for an option or for a file of arguments. */
+  static String argument(String file) {
+    return file.startsWith("-") || file.startsWith("@") ? Path.of(".", file).toString() : file;
   }
 }

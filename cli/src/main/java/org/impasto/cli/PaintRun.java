@@ -52,7 +52,7 @@ record PaintRun(
       Picture picture = note.on(painting.picture(), state(painting));
       PictureWriter.write(picture, targets.output(), write);
       if (painting.stopped() != StopReason.CANCELLED) {
-        checkpoint.discard();
+        discard(checkpoint, display);
       }
       display.say(summary(painting, (System.nanoTime() - started) / 1e9));
       plot(recorder.points());
@@ -60,6 +60,14 @@ record PaintRun(
         throw recorder.failure().get();
       }
       return painting.stopped() == StopReason.CANCELLED ? ExitCode.INTERRUPTED : ExitCode.DONE;
+    }
+  }
+
+  private static void discard(CheckpointOptions checkpoint, ProgressDisplay display) {
+    try {
+      checkpoint.discard();
+    } catch (IOException e) {
+      display.say("the checkpoint stays behind: " + e.getMessage());
     }
   }
 

@@ -1,42 +1,59 @@
 package org.impasto.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.impasto.image.FileTree;
 import org.impasto.image.PictureFormat;
 
-/** The pictures in a folder and the folders within, and what their results are called. */
-final class PictureFolder {
+/**
+ * The pictures in a folder and the folders within.
+ *
+ * @param pictures all files that are called pictures, in alphabetical order
+ * @param leftOut those that are called photos of a type that is not read here
+ * @param unreadable what went wrong with folders within
+ */
+record PictureFolder(List<Path> pictures, List<Path> leftOut, List<IOException> unreadable) {
   private static final Set<String> READ_ONLY = Set.of("webp", "gif", "bmp");
 
-  private PictureFolder() {}
+  private static final Set<String> OTHER_PHOTOS =
+      Set.of(
+          "heic", "heif", "avif", "jxl", "jp2", "psd", "dng", "cr2", "cr3", "nef", "arw", "raf",
+          "orf", "rw2");
 
   /**
-   * All files that are called pictures, in alphabetical order, without hidden ones and those in
-   * {@code except}, where results of an earlier run may be.
+   * Those in {@code root}, without hidden ones and those in {@code except}, where results of an
+   * earlier run may be.
+   *
+   * @throws IOException if there is none, or the folder cannot be read
    */
-  static List<Path> files(Path root, Path except) throws IOException {
-    Path results = except.toAbsolutePath().normalize();
-    boolean inside = !results.equals(root.toAbsolutePath().normalize());
-    try (Stream<Path> walk = Files.walk(root)) {
-      List<Path> files =
-          walk.filter(Files::isRegularFile)
-              .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
-              .filter(file -> isPicture(file))
-              .filter(file -> !inside || !file.toAbsolutePath().normalize().startsWith(results))
-              .sorted()
-              .toList();
-      if (files.isEmpty()) {
-        throw new IOException(
-            root + " has no pictures — their names end in .jpg, .png and the like — name another");
+  static PictureFolder in(Path root, Path except) throws IOException {
+    Path results = Inputs.real(except);
+    boolean inside = !results.equals(Inputs.real(root));
+    PictureFolder found =
+        new PictureFolder(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (Path file : FileTree.files(root, found.unreadable::add)) {
+      if (!inside || !file.toRealPath().startsWith(results)) {
+        if (isPicture(file)) {
+          found.pictures.add(file);
+        } else if (OTHER_PHOTOS.contains(extension(file))) {
+          found.leftOut.add(file);
+        }
       }
-      return files;
     }
+    if (found.pictures.isEmpty() && found.unreadable.isEmpty()) {
+      throw new IOException(
+          root
+              + " has no pictures"
+              + (found.leftOut.isEmpty() ? "" : ", only such as " + found.leftOut.get(0))
+              + " — their names end in .jpg, .png and the like — name another");
+    }
+    return found;
   }
 
   private static boolean isPicture(Path file) {

@@ -85,9 +85,7 @@ final class ReproducingCommand {
     arguments.add(value);
   }
 
-  /** A file name that is not taken for an option or for a file of arguments. */
   private static String argument(Path file) {
-    String text = file.toString();
-    return text.startsWith("-") || text.startsWith("@") ? Path.of(".", text).toString() : text;
+    return Inputs.argument(file.toString());
   }
 }

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * Standard input and output as picture files in a temporary folder, which is deleted at the end.
  */
 final class StandardStreams implements AutoCloseable {
+  /** What is typed for standard input, and for standard output. */
+  static final String TYPED = "-";
+
   private static final String INPUT = "stdin";
 
   private Path folder;
@@ -28,7 +31,7 @@ final class StandardStreams implements AutoCloseable {
 
   /** What was typed for a file: {@code -} for one of these. */
   String typed(Path file) {
-    return folder != null && file.startsWith(folder) ? "-" : file.toString();
+    return folder != null && file.startsWith(folder) ? TYPED : file.toString();
   }
 
   /** A message with standard input called so, not by its file. */

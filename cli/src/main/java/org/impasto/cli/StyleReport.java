@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.impasto.paint.evaluation.SearchStart;
 import org.impasto.paint.evaluation.StyleScore;
-import org.impasto.paint.feedforward.HeldOutPhotos;
+import org.impasto.paint.feedforward.Median;
 
 /**
  * What {@code impasto evaluate-style} has found.
@@ -26,7 +26,7 @@ record StyleReport(String style, int evaluations, SearchStart start, List<StyleS
 
   /** The median of one number by itself. */
   double median(ToDoubleFunction<StyleScore> number) {
-    return HeldOutPhotos.median(scores.stream().mapToDouble(number).toArray());
+    return Median.of(scores.stream().mapToDouble(number).toArray());
   }
 
   /** The median of what one pass is worth; infinite if that is more than L-BFGS was given. */

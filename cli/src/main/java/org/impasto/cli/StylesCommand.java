@@ -76,13 +76,11 @@ final class StylesCommand implements Callable<Integer> {
     StyleLibrary library = StyleHome.library();
     List<StyleEntry> entries = library.entries();
     PrintWriter out = spec.commandLine().getOut();
-    entries.forEach(entry -> out.print(describe(entry)));
+    entries.forEach(entry -> out.println(describe(entry)));
     out.flush();
     boolean damaged = entries.stream().anyMatch(entry -> entry.problem().isPresent());
-    if (sheet != null) {
-      draw(library, entries);
-    }
-    return damaged ? ExitCode.FAILED : ExitCode.DONE;
+    int drawn = sheet == null ? ExitCode.DONE : draw(library, entries);
+    return drawn == ExitCode.DONE && damaged ? ExitCode.FAILED : drawn;
   }
 
   private void check() throws IOException {
@@ -96,20 +94,21 @@ final class StylesCommand implements Callable<Integer> {
   }
 
   private static String describe(StyleEntry entry) {
-    String row = "%-20s %9s  %-9s  %s%n";
+    String row = "%-20s %9s  %-9s  %s";
     String origin = entry.shipped() ? "built in" : "installed";
     String size = Amounts.bytes(entry.bytes());
     if (entry.problem().isPresent()) {
-      return row.formatted(entry.name(), size, origin, "cannot be used: " + entry.problem().get());
+      return Printable.of(
+          row.formatted(entry.name(), size, origin, "cannot be used: " + entry.problem().get()));
     }
     List<String> facts = new ArrayList<>();
     entry.metadata().title().ifPresent(facts::add);
     facts.add("license " + entry.metadata().license().orElse("unknown"));
     entry.metadata().objective().ifPresent(facts::add);
-    return row.formatted(entry.name(), size, origin, String.join(", ", facts));
+    return Printable.of(row.formatted(entry.name(), size, origin, String.join(", ", facts)));
   }
 
-  private void draw(StyleLibrary library, List<StyleEntry> entries) throws IOException {
+  private int draw(StyleLibrary library, List<StyleEntry> entries) throws IOException {
     WriteOptions write = WriteOptions.DEFAULTS.withOverwrite(overwrite);
     Picture small =
         PictureBatch.resized(photo == null ? sample() : PictureReader.read(photo), PAINTED);
@@ -118,7 +117,7 @@ final class StylesCommand implements Callable<Integer> {
         Interrupt interrupt = Interrupt.listen(() -> display.say("stopping"))) {
       for (StyleEntry entry : entries) {
         if (interrupt.requested()) {
-          return;
+          return ExitCode.INTERRUPTED;
         }
         if (entry.problem().isEmpty()) {
           cell(library, entry, small, display).ifPresent(cells::add);
@@ -126,6 +125,7 @@ final class StylesCommand implements Callable<Integer> {
       }
       PictureWriter.write(ContactSheet.of(cells), sheet, write);
       display.say("wrote " + sheet);
+      return ExitCode.DONE;
     }
   }
 

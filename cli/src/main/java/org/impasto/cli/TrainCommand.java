@@ -113,7 +113,8 @@ final class TrainCommand implements Callable<Integer> {
     requireOnnx();
     TrainingOptions given = lesson.options();
     TrainingOptions options = given.withLoss(loss.applyTo(given.loss(), given.network().network()));
-    files.check(output, inputs());
+    TrainingFiles kept = kept();
+    files.check(output, inputs(), kept.folder(), kept.hasCheckpoint());
     List<Picture> pictures = new ArrayList<>();
     for (Path style : styles) {
       pictures.add(PictureReader.read(style));
@@ -127,6 +128,11 @@ final class TrainCommand implements Callable<Integer> {
     } catch (DownloadCanceledException e) {
       return ExitCode.INTERRUPTED;
     }
+  }
+
+  private TrainingFiles kept() {
+    Path folder = output.resolveSibling(output.getFileName() + ".train");
+    return new TrainingFiles(folder, files.checkpointInterval(INTERVAL), files.resume);
   }
 
   private List<Path> inputs() {
@@ -159,20 +165,18 @@ final class TrainCommand implements Callable<Integer> {
       trainer =
           trainer.measuringOn(HeldOutPhotos.in(validation, options.crops().size(), display::say));
     }
-    Path folder = output.resolveSibling(output.getFileName() + ".train");
-    TrainingFiles kept =
-        new TrainingFiles(folder, files.checkpointInterval(INTERVAL), files.resume);
     try (StepLog<TrainPoint> log =
         new StepLog<>(Optional.ofNullable(files.log), TrainPoint::parse)) {
       Optional<TrainedStyle> style =
-          trainer.train(photos, kept, new TrainRecorder(log, display, interrupt));
+          trainer.train(photos, kept(), new TrainRecorder(log, display, interrupt));
       if (style.isPresent()) {
         Map<String, String> metadata =
             StyleMetadata.of(about.about(output, styles), options, weights);
         write(style.get(), metadata, trainer.medianLoss(style.get()));
         display.say("wrote %s (%s)".formatted(output, Amounts.bytes(Files.size(output))));
       } else {
-        display.say("saved in %s — the same command with --resume goes on".formatted(folder));
+        display.say(
+            "saved in %s — the same command with --resume goes on".formatted(kept().folder()));
       }
       files.plot("loss", log.points(), TrainPoint.curves());
       return style.isPresent() ? ExitCode.DONE : ExitCode.INTERRUPTED;

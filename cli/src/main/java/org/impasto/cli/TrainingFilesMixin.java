@@ -41,13 +41,27 @@ final class TrainingFilesMixin {
   @Option(names = "--checkpoint-seconds", hidden = true)
   Double checkpointSeconds;
 
+  private boolean resumes;
+
   /** Whether files that exist may be replaced; those of the run that is resumed may. */
-  boolean replaces() {
-    return overwrite || resume;
+  private boolean replaces() {
+    return overwrite || resumes;
   }
 
-  /** Refuses what could not be written at the end, and what would be lost. */
-  void check(Path output, List<Path> inputs) throws IOException {
+  /**
+   * Refuses what could not be written at the end, and what would be lost.
+   *
+   * @param folder where the run keeps what it needs to go on
+   * @param hasCheckpoint whether an earlier run left something there
+   */
+  void check(Path output, List<Path> inputs, Path folder, boolean hasCheckpoint)
+      throws IOException {
+    resumes = resume && hasCheckpoint;
+    if (hasCheckpoint && !replaces()) {
+      throw new IOException(
+          "%s holds a checkpoint — it is replaced on request only — %s"
+              .formatted(folder, "add --resume to go on from it, or --overwrite to start over"));
+    }
     Targets.requireWritable(output);
     Targets.requireNew(output, overwrite);
     List<Path> others = new ArrayList<>(inputs);

@@ -22,15 +22,19 @@ final class TreeText {
     tree.forEach(
         (name, value) -> {
           if (value instanceof Map<?, ?> nested) {
-            text.append(indent).append(name).append(":\n");
+            text.append(indent).append(inline(name)).append(":\n");
             append(text, nested, depth + 1);
           } else if (value instanceof List<?> list
               && list.stream().anyMatch(Map.class::isInstance)) {
-            text.append(indent).append(name).append(":\n");
+            text.append(indent).append(inline(name)).append(":\n");
             list.forEach(
                 item -> text.append(indent).append("  - ").append(inline(item)).append('\n'));
           } else {
-            text.append(indent).append(name).append(": ").append(inline(value)).append('\n');
+            text.append(indent)
+                .append(inline(name))
+                .append(": ")
+                .append(inline(value))
+                .append('\n');
           }
         });
   }
@@ -38,7 +42,7 @@ final class TreeText {
   private static String inline(Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
-          .map(entry -> entry.getKey() + " " + inline(entry.getValue()))
+          .map(entry -> inline(entry.getKey()) + " " + inline(entry.getValue()))
           .collect(Collectors.joining(", "));
     }
     if (value instanceof List<?> list) {
@@ -46,6 +50,6 @@ final class TreeText {
           ? "none"
           : list.stream().map(TreeText::inline).collect(Collectors.joining(", "));
     }
-    return String.valueOf(value);
+    return Printable.of(String.valueOf(value));
   }
 }

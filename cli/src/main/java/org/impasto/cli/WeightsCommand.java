@@ -125,7 +125,7 @@ final class WeightsCommand implements Runnable {
         cache.verify(entry);
         out.println(entry.name() + " is good: " + entry.file().checksum());
       } catch (WeightException e) {
-        code = ErrorReport.of(e, spec.commandLine().getErr(), false);
+        code = ErrorReport.of(e, spec.commandLine().getErr(), Impasto.debugs(spec));
       }
     }
     out.flush();

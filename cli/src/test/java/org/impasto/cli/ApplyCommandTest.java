@@ -167,10 +167,28 @@ final class ApplyCommandTest {
   }
 
   @Test
-  void colorsCanBeThePhotosAndTilesChangeNothingHere() throws Exception {
-    apply(photo, "-o", folder.resolve("c.png"), "--colors", "content", "--tile", "64");
+  void colorsCanBeThePhotos() throws Exception {
+    apply(photo, "-o", folder.resolve("c.png"), "--colors", "content");
     Picture kept = PictureReader.read(folder.resolve("c.png"));
     assertThat(kept.value(0, 0, 20)).isGreaterThan(kept.value(2, 0, 20));
+  }
+
+  @Test
+  void tilesQualityAndBitsAreAsAskedFor() throws Exception {
+    Path tiled = folder.resolve("t.jpg");
+    assertThat(apply(photo, "-o", tiled, "--tile", "64", "--quality", "30").code()).isZero();
+    JsonNode made =
+        new ObjectMapper().readTree(PictureReader.readMetadata(tiled).provenance().orElseThrow());
+    assertThat(made.at("/options/tiling").asText()).isEqualTo("64");
+    assertThat(made.get("command").toString()).contains("\"--tile\",\"64\"", "\"30\"");
+    Path whole = folder.resolve("w.jpg");
+    assertThat(apply(photo, "-o", whole, "--quality", "95").code()).isZero();
+    assertThat(PictureReader.readMetadata(whole).provenance().orElseThrow())
+        .contains("\"tiling\":\"none\"");
+    assertThat(Files.size(tiled)).isLessThan(Files.size(whole) - 100);
+    Path deep = folder.resolve("d.png");
+    assertThat(apply(photo, "-o", deep, "--bit-depth", "16", "--threads", "1").code()).isZero();
+    assertThat(Files.readAllBytes(deep)[24]).as("bits in the header").isEqualTo((byte) 16);
   }
 
   @Test

@@ -86,9 +86,12 @@ final class ApplyPrecisionTest {
     Job rest = new Job(StyleScene.photo(folder.resolve("c.png"), 1200, 1000), folder.resolve("d"));
     StylizeOptions options = StylizeOptions.DEFAULTS;
     ApplyTargets both =
-        new ApplyTargets(List.of(rest), List.of(done, rest), Optional.of(folder), false);
+        new ApplyTargets(
+            List.of(rest), List.of(done, rest), List.of(), List.of(), Optional.of(folder), false);
     assertThat(both.precise(options, 0)).isEqualTo(options);
-    ApplyTargets one = new ApplyTargets(List.of(rest), List.of(rest), Optional.of(folder), false);
+    ApplyTargets one =
+        new ApplyTargets(
+            List.of(rest), List.of(rest), List.of(), List.of(), Optional.of(folder), false);
     assertThat(one.precise(options, 0).precision()).isEqualTo(StylePrecision.FP32);
     assertThat(both.precise(options, 100).precision()).isEqualTo(StylePrecision.FP32);
   }
@@ -100,13 +103,16 @@ final class ApplyPrecisionTest {
     Job first = new Job(large, folder.resolve("a"));
     Job second = new Job(small, folder.resolve("b"));
     StylizeOptions options = StylizeOptions.DEFAULTS;
-    ApplyTargets one = new ApplyTargets(List.of(first), List.of(first), Optional.of(folder), false);
+    ApplyTargets one =
+        new ApplyTargets(
+            List.of(first), List.of(first), List.of(), List.of(), Optional.of(folder), false);
     assertThat(one.precise(options, 0).precision()).isEqualTo(StylePrecision.FP32);
     assertThat(one.precise(options, 2000)).isEqualTo(options);
     StylizeOptions whole = options.withTiling(new Tiling.None());
     assertThat(one.precise(whole, 0)).isEqualTo(whole);
     List<Job> jobs = List.of(first, second);
-    ApplyTargets both = new ApplyTargets(jobs, jobs, Optional.of(folder), false);
+    ApplyTargets both =
+        new ApplyTargets(jobs, jobs, List.of(), List.of(), Optional.of(folder), false);
     assertThat(both.precise(options, 0)).isEqualTo(options);
   }
 

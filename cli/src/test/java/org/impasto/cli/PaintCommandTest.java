@@ -156,7 +156,7 @@ final class PaintCommandTest {
 
   @Test
   void aCheckpointThatCannotBeWrittenIsNamedOnceAndThePictureIsWritten() {
-    String name = "n".repeat(236) + ".png"; // with .checkpoint, longer than file systems allow
+    String name = "n".repeat(246) + ".png"; // with .checkpoint, longer than file systems allow
     Result result = Scene.run(scene.paint(name, "--checkpoint-seconds", "0"));
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.err()).containsOnlyOnce("painting goes on without it");

@@ -1,82 +1,47 @@
 package org.impasto.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.impasto.image.Picture;
 import org.impasto.image.PictureReader;
-import org.impasto.image.PictureWriter;
-import org.impasto.image.WriteOptions;
 import org.impasto.paint.feedforward.StyleFile;
 import org.impasto.paint.feedforward.StyleMetadata;
+import org.impasto.paint.feedforward.TrainingOptimizer;
 import org.impasto.paint.feedforward.TrainingOptions;
 import org.impasto.paint.feedforward.TrainingPreset;
+import org.impasto.paint.feedforward.TrainingSchedule;
 import org.impasto.paint.feedforward.TransformerWidth;
 import org.impasto.paint.tensor.Compute;
-import org.impasto.paint.weights.ElementType;
-import org.impasto.paint.weights.SafeTensors;
 import org.impasto.paint.weights.WeightArray;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code impasto train} on pictures made by the test. */
 final class TrainCommandTest {
-  private static final int SIDE = 72;
-
   @TempDir private Path folder;
+  private TrainScene scene;
 
   @BeforeEach
   void makePhotos() throws IOException {
-    Files.createDirectory(folder.resolve("photos"));
-    for (int i = 0; i < 8; i++) {
-      write(0.01 + 0.003 * i, "photos/" + i + ".png");
-    }
-    write(0.3, "painting.png");
-  }
-
-  private void write(double frequency, String name) throws IOException {
-    float[] rgb = new float[3 * SIDE * SIDE];
-    for (int k = 0; k < rgb.length; k++) {
-      rgb[k] = (float) (0.5 + 0.5 * Math.sin(k * frequency));
-    }
-    PictureWriter.write(Picture.of(SIDE, SIDE, rgb), folder.resolve(name), WriteOptions.DEFAULTS);
+    scene = TrainScene.in(folder);
   }
 
   private String file(String name) {
-    return folder.resolve(name).toString();
+    return scene.file(name);
   }
 
   private String[] train(String output, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("train", file("painting.png"), "--quiet"));
-    arguments.addAll(List.of("--photos", file("photos"), "--size", "64", "--batch", "1"));
-    arguments.addAll(List.of("--style-size", "64", "--threads", "1", "--device", "cpu"));
-    arguments.addAll(List.of("-o", file(output)));
-    arguments.addAll(Arrays.asList(more));
-    return arguments.toArray(String[]::new);
-  }
-
-  private static void assertSame(StyleFile one, StyleFile other) {
-    for (Map.Entry<String, WeightArray> array : one.style().arrays().entrySet()) {
-      assertThat(other.style().arrays().get(array.getKey()).data())
-          .as(array.getKey())
-          .containsExactly(array.getValue().data());
-    }
+    return scene.train(output, more);
   }
 
   @Test
@@ -114,57 +79,6 @@ final class TrainCommandTest {
     assertThat(PictureReader.read(folder.resolve("plot.png")).width()).isGreaterThan(500);
     assertThat(PictureReader.read(folder.resolve("waves.onnx.train/preview.png")).width())
         .isEqualTo(3 * 64);
-  }
-
-  @Test
-  void aTrainingThatWasAtItsEndWritesTheSameStyleAgain() throws Exception {
-    String[] arguments =
-        train("waves.onnx", "--steps=1", "--resume", "--validate=" + file("photos"));
-    assertThat(Scene.run(arguments).code()).isZero();
-    Path written = folder.resolve("waves.onnx");
-    StyleFile first = StyleFile.read(written);
-    Files.delete(written);
-    assertThat(Scene.run(arguments).code()).isZero();
-    StyleFile again = StyleFile.read(written);
-    assertSame(first, again);
-    String measured = "impasto.objective";
-    assertThat(again.metadata().get(measured))
-        .isEqualTo(first.metadata().get(measured))
-        .isNotNull();
-  }
-
-  @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Java cannot send signals there")
-  void aKilledTrainingResumesToTheSameStyle() throws Exception {
-    assertThat(Scene.run(train("whole.onnx", "--steps=14", "--store=fp32")).code()).isZero();
-    String[] arguments =
-        train(
-            "killed.onnx",
-            "--steps=14",
-            "--store=fp32",
-            "--checkpoint-seconds=0",
-            "--log=" + file("log.jsonl"));
-    Child killed = Child.start(folder.resolve("out.txt"), Map.of(), arguments);
-    killed.waitUntil(() -> loggedSteps() >= 5).kill();
-    assertThat(killed.exitCode()).isEqualTo(137);
-    assertThat(folder.resolve("killed.onnx")).doesNotExist();
-    String[] again = Arrays.copyOf(arguments, arguments.length + 1);
-    again[arguments.length] = "--resume";
-    Child resumed = Child.start(folder.resolve("out.txt"), Map.of(), again);
-    assertThat(resumed.exitCode()).as(resumed.output()).isZero();
-    assertSame(
-        StyleFile.read(folder.resolve("whole.onnx")),
-        StyleFile.read(folder.resolve("killed.onnx")));
-    assertThat(loggedSteps()).as("every step once").isEqualTo(14);
-  }
-
-  private long loggedSteps() {
-    try {
-      Path log = folder.resolve("log.jsonl");
-      return Files.exists(log) ? Files.readAllLines(log).size() : 0;
-    } catch (IOException e) {
-      return 0;
-    }
   }
 
   @Test
@@ -263,12 +177,56 @@ final class TrainCommandTest {
   }
 
   @Test
-  void replacesNoFileUnasked() throws Exception {
-    Files.writeString(folder.resolve("style.onnx"), "precious");
-    Scene.Result result = Scene.run(train("style.onnx", "--steps=1"));
-    assertThat(result.code()).isEqualTo(1);
-    assertThat(result.err()).contains("exists", "--overwrite");
-    assertThat(folder.resolve("style.onnx")).content().isEqualTo("precious");
+  void everyOptionOfALessonChangesItsOwnNumber() {
+    TrainMixin lesson = new TrainMixin();
+    new CommandLine(lesson)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .parseArgs(
+            ("--grid-weight=0.5 --width=standard --steps=11 --minutes=12 --size=192 --batch=3"
+                    + " --small-first=0.2 --no-varied --style-size=200 --style-blend=2,1"
+                    + " --learning-rate=0.01 --last-rate=0.3 --content-first=0.4 --optimizer=adam"
+                    + " --seed=5")
+                .split(" ", -1));
+    TrainingOptions usual = TrainingPreset.DEFAULT.options();
+    assertThat(lesson.options())
+        .isEqualTo(
+            usual
+                .withGridWeight(0.5)
+                .withWidth(TransformerWidth.STANDARD)
+                .withSeed(5)
+                .withStyle(new TrainingOptions.TrainingStyle(200, List.of(2.0, 1.0)))
+                .withCrops(usual.crops().with(192, 3, 0.2).withVaried(false))
+                .withSchedule(
+                    new TrainingSchedule(
+                        11,
+                        12,
+                        0.01,
+                        0.3,
+                        usual.schedule().averaging(),
+                        0.4,
+                        TrainingOptimizer.ADAM)));
+  }
+
+  @Test
+  void severalStylesAreMixedAndTheFirstAloneIsAnother() throws Exception {
+    scene.write(0.02, "other.png");
+    List<String> both = new ArrayList<>(List.of(train("both.onnx", "--steps=2")));
+    both.add(2, file("other.png"));
+    Scene.Result result = Scene.run(both.toArray(String[]::new));
+    assertThat(result.code()).as(result.err()).isZero();
+    both.set(both.indexOf(file("both.onnx")), file("blend.onnx"));
+    both.add("--style-blend=1,0.1");
+    assertThat(Scene.run(both.toArray(String[]::new)).code()).isZero();
+    assertThat(Scene.run(train("one.onnx", "--steps=2")).code()).isZero();
+    List<Integer> sums = new ArrayList<>();
+    for (String name : List.of("both.onnx", "blend.onnx", "one.onnx")) {
+      int sum = 0;
+      for (WeightArray array : StyleFile.read(folder.resolve(name)).style().arrays().values()) {
+        sum = 31 * sum + Arrays.hashCode(array.data());
+      }
+      sums.add(sum);
+    }
+    assertThat(sums).doesNotHaveDuplicates();
   }
 
   @Test
@@ -287,75 +245,5 @@ final class TrainCommandTest {
         .contains("What is taught:", "Content and style:", "Speed:")
         .doesNotContain("${", "<");
     assertThat(new TrainMixin().options()).isEqualTo(TrainingPreset.DEFAULT.options());
-  }
-
-  @Test
-  void evaluatingAStyleComparesItWithLbfgsPhotoByPhoto() throws Exception {
-    assertThat(Scene.run(train("waves.onnx", "--steps=2")).code()).isZero();
-    List<String> arguments =
-        List.of(
-            "evaluate-style",
-            file("waves.onnx"),
-            file("painting.png"),
-            "--photos=" + file("photos"),
-            "--evaluations=4",
-            "--quiet");
-    Scene.Result table = Scene.run(arguments.toArray(String[]::new));
-    assertThat(table.code()).as(table.err()).isZero();
-    List<String> lines = table.out().lines().toList();
-    assertThat(lines).hasSize(1 + 8 + 1 + 2);
-    assertThat(lines.get(0)).contains("loss", "content", "style", "TV", "L-BFGS 4", "worth");
-    assertThat(lines.get(1)).startsWith("0.png ");
-    assertThat(lines.get(9)).startsWith("median ");
-    List<String> asJson = new ArrayList<>(arguments);
-    asJson.add("--json");
-    JsonNode tree = new ObjectMapper().readTree(Scene.run(asJson.toArray(String[]::new)).out());
-    assertThat(tree.get("photos")).hasSize(8);
-    for (JsonNode photo : tree.get("photos")) {
-      double loss = photo.get("loss").asDouble();
-      double terms =
-          Stream.of("content", "style", "total_variation")
-              .mapToDouble(term -> photo.get(term).asDouble())
-              .sum();
-      assertThat(loss).isCloseTo(terms, withinPercentage(1e-6));
-      assertThat(photo.get("worth").isNull()).isEqualTo(loss < photo.get("lbfgs").asDouble());
-    }
-    JsonNode medians = tree.get("medians");
-    boolean holds = medians.get("loss").asDouble() <= medians.get("lbfgs").asDouble();
-    assertThat(tree.get("holds").asBoolean()).isEqualTo(holds);
-    assertThat(lines.get(11)).contains(holds ? "is at or below" : "is above");
-    assertThat(lines.get(11)).endsWith("from the photo");
-    assertThat(tree.get("init").asText()).isEqualTo("content");
-    asJson.add("--init=noise");
-    JsonNode noise = new ObjectMapper().readTree(Scene.run(asJson.toArray(String[]::new)).out());
-    assertThat(noise.get("init").asText()).isEqualTo("noise");
-    assertThat(noise.get("medians").get("loss")).isEqualTo(medians.get("loss"));
-    assertThat(noise.get("medians").get("lbfgs").asDouble())
-        .isNotEqualTo(medians.get("lbfgs").asDouble());
-    assertThat(lines.get(9))
-        .contains(String.format(Locale.ROOT, "%.4g", medians.get("loss").asDouble()));
-  }
-
-  @Test
-  void aStyleIsNotEvaluatedWithOtherWeightsOrByNothing() throws Exception {
-    assertThat(Scene.run(train("waves.onnx", "--steps=1")).code()).isZero();
-    Path other = folder.resolve("other.safetensors");
-    SafeTensors.write(
-        other, Map.of(), Map.of("a", new WeightArray(new float[] {1}, 1)), ElementType.F32);
-    String[] common = {
-      "evaluate-style", file("waves.onnx"), file("painting.png"), "--photos=" + file("photos")
-    };
-    Scene.Result weights =
-        Scene.run(
-            Stream.concat(Arrays.stream(common), Stream.of("--weights=" + other))
-                .toArray(String[]::new));
-    assertThat(weights.code()).isEqualTo(1);
-    assertThat(weights.err()).contains("the style was trained with").hasLineCount(1);
-    Scene.Result none =
-        Scene.run(
-            Stream.concat(Arrays.stream(common), Stream.of("--evaluations=0"))
-                .toArray(String[]::new));
-    assertThat(none.code()).isEqualTo(2);
-    assertThat(none.err()).contains("--evaluations: evaluations are 0").hasLineCount(1);
   }
 }

@@ -1,12 +1,9 @@
 package org.impasto.image;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 
 /**
  * Writes pictures as PNG, JPEG or TIFF, by the file name's extension, with their metadata. The
@@ -22,13 +19,7 @@ public final class PictureWriter {
    *     the folder is missing or not writable, or the file exists and may not be replaced
    */
   public static void checkTarget(Path target, WriteOptions options) throws PictureException {
-    PictureFormat format = PictureFormat.ofFileName(target);
-    if (options.bitDepth() > format.maxBitDepth()) {
-      throw new PictureException(
-          target,
-          "%d bits per channel are asked for — %s holds %d — write a PNG or TIFF"
-              .formatted(options.bitDepth(), format, format.maxBitDepth()));
-    }
+    checkFormat(target, options);
     Path folder = folderOf(target);
     if (!Files.isDirectory(folder)) {
       throw new PictureException(
@@ -50,6 +41,21 @@ public final class PictureWriter {
   }
 
   /**
+   * Checks that a file of that name can hold what {@code options} ask for.
+   *
+   * @throws PictureException if the extension is unknown or the bit depth does not fit the format
+   */
+  public static void checkFormat(Path target, WriteOptions options) throws PictureException {
+    PictureFormat format = PictureFormat.ofFileName(target);
+    if (options.bitDepth() > format.maxBitDepth()) {
+      throw new PictureException(
+          target,
+          "%d bits per channel are asked for — %s holds %d — write a PNG or TIFF"
+              .formatted(options.bitDepth(), format, format.maxBitDepth()));
+    }
+  }
+
+  /**
    * Writes a picture, with its metadata. JPEG has no alpha: transparent parts are laid over white.
    *
    * @throws PictureException as {@link #checkTarget}, or if writing fails; the target is then as it
@@ -58,14 +64,8 @@ public final class PictureWriter {
   public static void write(Picture picture, Path target, WriteOptions options)
       throws PictureException {
     checkTarget(target, options);
-    Path part = folderOf(target).resolve("." + UUID.randomUUID() + ".part");
     try {
-      switch (PictureFormat.ofFileName(target)) {
-        case PNG -> PngEncoder.encode(picture, options, part);
-        case JPEG -> JpegEncoder.encode(picture, options, part);
-        case TIFF -> TiffEncoder.encode(picture, options, part);
-      }
-      moveIntoPlace(part, target, options);
+      WholeFile.write(target, options.overwrite(), part -> encode(picture, options, target, part));
     } catch (FileAlreadyExistsException e) {
       throw existing(target, e);
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -76,29 +76,15 @@ public final class PictureWriter {
                   e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(),
                   "writing needs space, permission and memory — check them"),
           e);
-    } finally {
-      deleteQuietly(part);
     }
   }
 
-  private static void moveIntoPlace(Path part, Path target, WriteOptions options)
+  private static void encode(Picture picture, WriteOptions options, Path target, Path part)
       throws IOException {
-    if (!options.overwrite()) {
-      Files.move(part, target);
-      return;
-    }
-    try {
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void deleteQuietly(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      // A hidden file stays behind; the failure that matters is already on its way.
+    switch (PictureFormat.ofFileName(target)) {
+      case PNG -> PngEncoder.encode(picture, options, part);
+      case JPEG -> JpegEncoder.encode(picture, options, part);
+      case TIFF -> TiffEncoder.encode(picture, options, part);
     }
   }
 

@@ -85,7 +85,7 @@ final class GraphCheck {
     require(!elsewhere, name + " lies in another file");
     Optional<Long> count = TensorValues.count(tensor);
     require(count.isPresent(), name + " has impossible dimensions " + tensor.getDimsList());
-    int width = bytesOf(tensor.getDataType());
+    int width = bytesOf(TensorValues.type(tensor));
     long here =
         tensor.hasRawData() && width > 0
             ? tensor.getRawData().size() / width
@@ -99,9 +99,8 @@ final class GraphCheck {
     }
   }
 
-  private static int bytesOf(int type) {
-    TensorProto.DataType known = TensorProto.DataType.forNumber(type);
-    return switch (known == null ? TensorProto.DataType.UNDEFINED : known) {
+  private static int bytesOf(TensorProto.DataType type) {
+    return switch (type) {
       case FLOAT, INT32 -> 4;
       case DOUBLE, INT64 -> 8;
       case FLOAT16 -> 2;
@@ -151,13 +150,16 @@ final class GraphCheck {
     int shapeAt = node.getOpType().equals("ConstantOfShape") ? 0 : 1;
     Optional<long[]> shape = graph.constantInput(node, shapeAt).flatMap(TensorValues::integers);
     if (SHAPE_MAKERS.contains(node.getOpType()) && shape.isPresent()) {
-      double size = Arrays.stream(shape.get()).mapToDouble(Math::abs).reduce(1, (a, b) -> a * b);
+      double size =
+          Arrays.stream(shape.get())
+              .mapToDouble(side -> Math.abs((double) side))
+              .reduce(1, (a, b) -> a * b);
       require(size <= LARGEST_SHAPE, name + " makes an array beyond measure");
     }
   }
 
   private static boolean within(long setting) {
-    return Math.abs(setting) <= LARGEST_SETTING;
+    return -LARGEST_SETTING <= setting && setting <= LARGEST_SETTING;
   }
 
   private void requireScales(String name, List<Float> scales) throws StyleException {

@@ -25,9 +25,12 @@ import java.util.function.BooleanSupplier;
 final class NetworkSession implements AutoCloseable {
   private static final OrtLoggingLevel SILENT = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
 
+  private static String missing; // why the runtime is not there, or null
+
   private final String source;
   private final OrtEnvironment environment;
   private final OrtSession session;
+  private boolean closed;
 
   private NetworkSession(String source, OrtEnvironment environment, OrtSession session) {
     this.source = source;
@@ -62,9 +65,32 @@ final class NetworkSession implements AutoCloseable {
     }
   }
 
-  /** The runtime, one for the process; loads its library the first time. */
-  static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment(SILENT, "impasto");
+  /**
+   * The runtime, one for the process; loads its library the first time.
+   *
+   * @throws StyleException if that cannot be loaded
+   */
+  static synchronized OrtEnvironment environment() throws StyleException {
+    if (missing != null) {
+      throw unavailable(null);
+    }
+    try {
+      return OrtEnvironment.getEnvironment(SILENT, "impasto");
+    } catch (LinkageError | RuntimeException e) {
+      missing = String.valueOf(e.getMessage()); // Java tells it the first time only
+      throw unavailable(e);
+    }
+  }
+
+  private static StyleException unavailable(Throwable cause) {
+    return new StyleException(
+        "ONNX Runtime",
+        "its native library cannot be loaded (%s) — %s — use one of these"
+            .formatted(
+                missing,
+                "it is for Linux x86-64 with glibc, macOS arm64 and Windows x86-64, with a folder"
+                    + " for temporary files that may be executed"),
+        cause);
   }
 
   /** The runtime's own default ties threads to cores, which is slow where others use these too. */
@@ -120,7 +146,9 @@ final class NetworkSession implements AutoCloseable {
       Termination termination = Termination.watch(goesOn, () -> terminate(run));
       try (termination) {
         session.run(Map.of(inputName(), in), Set.of(), Map.of(outputName(), out), run).close();
+        termination.rethrow();
       } catch (OrtException e) {
+        termination.rethrow();
         if (termination.stopped()) {
           throw new CancellationException("stopped within a picture");
         }
@@ -186,7 +214,11 @@ final class NetworkSession implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
       session.close();
     } catch (OrtException e) {

@@ -140,7 +140,10 @@ public final class PictureBatch {
   private CompletableFuture<PackedPicture> reading(
       Job job, Listener listener, ExecutorService readers) {
     if (job.equals(first)) {
-      return firstPhoto;
+      CompletableFuture<PackedPicture> photo = firstPhoto;
+      first = null;
+      firstPhoto = null; // or it would be held to the end
+      return photo;
     }
     return CompletableFuture.supplyAsync(
         () -> {

@@ -2,17 +2,24 @@ package org.impasto.stylize;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.impasto.image.Tiling;
 
 /** How a picture was made, as the JSON that goes into its file, so that it can be made again. */
 final class Provenance {
   private Provenance() {}
 
-  /** What becomes part of {@code photo}, painted in so many sizes and in {@code precision}. */
+  /**
+   * What becomes part of {@code photo}.
+   *
+   * @param strokes in how many sizes it is painted
+   * @param tiling whole or in what tiles
+   */
   static String of(
       StyleModel style,
       StylizeOptions options,
       int strokes,
       StylePrecision precision,
+      Tiling tiling,
       PackedPicture photo) {
     Map<String, Object> of = new LinkedHashMap<>();
     of.put("name", style.name());
@@ -23,7 +30,7 @@ final class Provenance {
     how.put("colors", options.colors().name());
     how.put("strokes", strokes);
     how.put("precision", precision.name());
-    how.put("tiling", options.tiling().label());
+    how.put("tiling", tiling.label());
     Map<String, Object> made = new LinkedHashMap<>();
     made.put("program", "impasto");
     made.put("version", version());

@@ -118,7 +118,7 @@ public final class StyleLibrary {
 
   private byte[] bytes(String name, boolean shipped) throws IOException {
     if (!shipped) {
-      return Files.readAllBytes(folder.orElseThrow().resolve(name + SUFFIX));
+      return StyleModel.bytes(name, folder.orElseThrow().resolve(name + SUFFIX));
     }
     byte[] bytes = resource(name + SUFFIX);
     String expected = index().get(name);

@@ -51,6 +51,18 @@ public final class StyleModel {
           file.toString(),
           "there is no such file — give the name of a style file — check the path");
     }
+    try {
+      return parse(name, bytes(name, file));
+    } catch (StyleException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new StyleException(
+          name, "the file cannot be read (%s) — check its permissions".formatted(e), e);
+    }
+  }
+
+  /** All of a file, if it is not so large that it can be no style. */
+  static byte[] bytes(String name, Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
@@ -59,12 +71,7 @@ public final class StyleModel {
             "the file is larger than %d MB — styles are a few MB — name a style file"
                 .formatted(MOST_BYTES >> 20));
       }
-      return parse(name, bytes);
-    } catch (StyleException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new StyleException(
-          name, "the file cannot be read (%s) — check its permissions".formatted(e), e);
+      return bytes;
     }
   }
 

@@ -19,7 +19,8 @@ final class StyleNetwork implements AutoCloseable {
   private final StylizeOptions options;
   private Optional<Accelerator.Network> fast; // null until it is needed
   private TiledNetwork tiled; // null until it is needed
-  private NetworkSession session;
+  private NetworkSession session; // null until it is needed
+  private boolean closed;
   private final BufferPool buffers = new BufferPool();
 
   StyleNetwork(StyleModel style, StylizeOptions options) throws StyleException {
@@ -35,6 +36,7 @@ final class StyleNetwork implements AutoCloseable {
 
   /** The network in bfloat16, if it can be had, prepared once it is needed. */
   synchronized Optional<Accelerator.Network> fast() throws StyleException {
+    requireOpen();
     if (fast == null) {
       fast = Acceleration.of(style, options);
     }
@@ -43,6 +45,7 @@ final class StyleNetwork implements AutoCloseable {
 
   /** The network in ONNX Runtime, prepared once it is needed. */
   private synchronized NetworkSession session() throws StyleException {
+    requireOpen();
     if (session == null) {
       session = open(style.graph().model());
     }
@@ -50,10 +53,17 @@ final class StyleNetwork implements AutoCloseable {
   }
 
   private synchronized TiledNetwork tiled() throws StyleException {
+    requireOpen();
     if (tiled == null) {
       tiled = new TiledNetwork(style, this::open, buffers);
     }
     return tiled;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the stylizer is closed; make another");
+    }
   }
 
   private NetworkSession open(ModelProto model) throws StyleException {
@@ -173,6 +183,7 @@ final class StyleNetwork implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     if (session != null) {
       session.close();
     }

@@ -64,14 +64,23 @@ public final class Stylizer implements AutoCloseable {
    * know early that they will need it. Without it, the first picture does so.
    */
   public static void preload(StylizeOptions options) {
-    Runnable load =
-        () ->
-            Acceleration.of(options)
-                .ifPresentOrElse(Accelerator::load, NetworkSession::environment);
-    Thread loading = new Thread(load, "impasto-preload");
+    Thread loading = new Thread(() -> load(options), "impasto-preload");
     loading.setDaemon(true);
     loading.setUncaughtExceptionHandler((thread, e) -> {}); // the first use will tell
     loading.start();
+  }
+
+  private static void load(StylizeOptions options) {
+    Optional<Accelerator> accelerator = Acceleration.of(options);
+    if (accelerator.isPresent()) {
+      accelerator.get().load();
+      return;
+    }
+    try {
+      NetworkSession.environment();
+    } catch (StyleException e) {
+      return; // as will the first use
+    }
   }
 
   /** Whether a picture of that size may go through a network whole, as bfloat16 needs it. */
@@ -128,7 +137,8 @@ public final class Stylizer implements AutoCloseable {
     StylizeOptions plain = options.withStrength(1).withColors(ColorSource.STYLE);
     boolean whole = plan.isWhole() && style.convention().fixed().isEmpty();
     Steps steps = Steps.first(listener, sizes.size(), whole);
-    String made = Provenance.of(style, options, sizes.size(), precision, photo);
+    Tiling tiling = plan.isWhole() ? new Tiling.None() : new Tiling.Pixels(plan.tileSide());
+    String made = Provenance.of(style, options, sizes.size(), precision, tiling, photo);
     PackedPicture small = sizes.pop();
     PackedPicture input = small;
     while (!sizes.isEmpty()) {
@@ -177,7 +187,10 @@ public final class Stylizer implements AutoCloseable {
     return exact ? StylePrecision.FP32 : StylePrecision.BF16;
   }
 
-  /** Lets go of the native memory; not while a picture is being made. */
+  /**
+   * Lets go of the native memory; not while a picture is being made. After that, no picture can be
+   * made; closing again does nothing.
+   */
   @Override
   public void close() {
     network.close();

@@ -6,9 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an ONNX tensor holds, in whichever of its two ways of storing. */
 final class TensorValues {
+  private static final Set<TensorProto.DataType> REALS =
+      Set.of(TensorProto.DataType.FLOAT, TensorProto.DataType.DOUBLE, TensorProto.DataType.FLOAT16);
+
   private TensorValues() {}
 
   /** How many elements the dimensions say; empty for negative or endless ones. */
@@ -23,13 +27,22 @@ final class TensorValues {
     return Optional.of(count);
   }
 
+  /** What its elements are; {@code UNDEFINED} for what this version does not know. */
+  static TensorProto.DataType type(TensorProto tensor) {
+    TensorProto.DataType known = TensorProto.DataType.forNumber(tensor.getDataType());
+    return known == null ? TensorProto.DataType.UNDEFINED : known;
+  }
+
   /** The values of a tensor of real numbers in any precision; empty for other types. */
   static Optional<float[]> reals(TensorProto tensor) {
+    if (!REALS.contains(type(tensor))) {
+      return Optional.empty();
+    }
     ByteBuffer raw = raw(tensor);
     int count = count(tensor).orElse(0L).intValue();
     float[] values = new float[count];
     boolean packed = tensor.hasRawData();
-    switch (TensorProto.DataType.forNumber(tensor.getDataType())) {
+    switch (type(tensor)) {
       case FLOAT -> {
         for (int i = 0; i < count; i++) {
           values[i] = packed ? raw.getFloat() : tensor.getFloatData(i);
@@ -40,13 +53,10 @@ final class TensorValues {
           values[i] = (float) (packed ? raw.getDouble() : tensor.getDoubleData(i));
         }
       }
-      case FLOAT16 -> {
+      default -> {
         for (int i = 0; i < count; i++) {
           values[i] = ofHalf(packed ? raw.getShort() : (short) tensor.getInt32Data(i));
         }
-      }
-      default -> {
-        return Optional.empty();
       }
     }
     return Optional.of(values);
@@ -54,17 +64,19 @@ final class TensorValues {
 
   /** The values of a tensor of whole numbers; empty for other types. */
   static Optional<long[]> integers(TensorProto tensor) {
+    boolean wide = type(tensor) == TensorProto.DataType.INT64;
+    if (!wide && type(tensor) != TensorProto.DataType.INT32) {
+      return Optional.empty();
+    }
     ByteBuffer raw = raw(tensor);
     int count = count(tensor).orElse(0L).intValue();
     long[] values = new long[count];
     boolean packed = tensor.hasRawData();
     for (int i = 0; i < count; i++) {
-      switch (TensorProto.DataType.forNumber(tensor.getDataType())) {
-        case INT64 -> values[i] = packed ? raw.getLong() : tensor.getInt64Data(i);
-        case INT32 -> values[i] = packed ? raw.getInt() : tensor.getInt32Data(i);
-        default -> {
-          return Optional.empty();
-        }
+      if (wide) {
+        values[i] = packed ? raw.getLong() : tensor.getInt64Data(i);
+      } else {
+        values[i] = packed ? raw.getInt() : tensor.getInt32Data(i);
       }
     }
     return Optional.of(values);

@@ -13,6 +13,7 @@ final class Termination implements AutoCloseable {
   private final Runnable stop;
   private final Thread watcher = new Thread(this::watch, "impasto-termination");
   private volatile boolean stopped;
+  private volatile Throwable failure; // of who was asked
 
   private Termination(BooleanSupplier goesOn, Runnable stop) {
     this.goesOn = goesOn;
@@ -32,18 +33,34 @@ final class Termination implements AutoCloseable {
     return stopped;
   }
 
+  /** Throws what was thrown when it asked, which has ended the call, if anything was. */
+  void rethrow() {
+    if (failure instanceof RuntimeException e) {
+      throw e;
+    }
+    if (failure instanceof Error e) {
+      throw e;
+    }
+  }
+
   private void watch() {
     try {
-      while (true) {
+      while (goesOn()) {
         Thread.sleep(INTERVAL_MS);
-        if (!goesOn.getAsBoolean()) {
-          stopped = true;
-          stop.run();
-          return;
-        }
       }
+      stopped = true;
+      stop.run();
     } catch (InterruptedException e) {
       return; // closed
+    }
+  }
+
+  private boolean goesOn() {
+    try {
+      return goesOn.getAsBoolean();
+    } catch (RuntimeException | Error e) {
+      failure = e;
+      return false;
     }
   }
 

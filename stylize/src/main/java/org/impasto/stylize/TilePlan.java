@@ -25,6 +25,9 @@ record TilePlan(int tileSide, long keptBytes, boolean rounds) {
   /** The result, in Java's memory: three values of float32. */
   private static final int RESULT_BYTES = 12;
 
+  /** A picture of more does not fit into one buffer. */
+  private static final long MOST_PIXELS = Integer.MAX_VALUE / RESULT_BYTES - (1 << 20);
+
   /** How much of Java's memory may be filled. */
   private static final double HEAP_PART = 0.8;
 
@@ -49,30 +52,43 @@ record TilePlan(int tileSide, long keptBytes, boolean rounds) {
       int height,
       long available)
       throws StyleException {
-    ReceptiveField field = style.field();
     double budget = available / 2.0 / options.jobs();
-    double whole = bytesPerPixel * Tile.whole(width, height, field.stride()).pixels();
-    double forTile = Math.min(budget, TILE_BYTES);
     long kept = (long) Math.min(budget, KEPT_BYTES);
+    if (style.convention().fixed().isPresent()) {
+      return new TilePlan(0, kept); // has tiles of its own, of one size
+    }
+    double whole = bytesPerPixel * Tile.whole(width, height, style.field().stride()).pixels();
+    boolean mayBeHeld = (long) width * height <= MOST_PIXELS;
     if (options.tiling() instanceof Tiling.Pixels tiles) {
+      double least = bytes(style, Math.min(tiles.pixels(), Math.max(width, height)));
+      require(least <= 2 * budget, style, width, height, least, "use smaller tiles");
       return new TilePlan(tiles.pixels(), kept);
     }
     if (options.tiling() instanceof Tiling.None) {
-      require(whole <= 2 * budget, style, width, height, whole, "use tiles, or a smaller size");
+      boolean fits = mayBeHeld && whole <= 2 * budget;
+      require(fits, style, width, height, whole, "use tiles, or a smaller size");
       return new TilePlan(0, kept);
     }
-    if (whole <= Math.min(budget, WHOLE_BYTES)) {
+    if (mayBeHeld && whole <= Math.min(budget, WHOLE_BYTES)) {
       return new TilePlan(0, kept);
     }
     for (int side : SIDES) {
-      double outer = side + 2.0 * field.halo();
-      if (field.bytesPerPixel() * outer * outer <= forTile) {
+      if (bytes(style, side) <= Math.min(budget, TILE_BYTES)) {
         return new TilePlan(side, kept);
       }
     }
-    double least = field.bytesPerPixel() * Math.pow(128 + 2.0 * field.halo(), 2);
-    require(false, style, width, height, least, "free some memory, or make fewer at once");
-    throw new IllegalStateException("the line above always throws");
+    int smallest = SIDES[SIDES.length - 1]; // may take more than tiles should, of other networks
+    double least = bytes(style, smallest);
+    String remedy = "free some memory, or make fewer at once";
+    require(least <= budget, style, width, height, least, remedy);
+    return new TilePlan(smallest, kept);
+  }
+
+  /** What a tile of {@code side} pixels takes, with what it sees around. */
+  private static double bytes(StyleModel style, int side) {
+    ReceptiveField field = style.field();
+    double outer = Math.min(side, TiledNetwork.MOST_SIDE) + 2.0 * field.halo();
+    return field.bytesPerPixel() * outer * outer;
   }
 
   /** Whether the small network, which takes least, could take a picture whole. */

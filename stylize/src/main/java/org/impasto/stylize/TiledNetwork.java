@@ -22,7 +22,7 @@ final class TiledNetwork {
   private static final double MOST_PART = 1.0 / 5;
 
   /** Larger tiles gain nothing. */
-  private static final int MOST_SIDE = 2048;
+  static final int MOST_SIDE = 2048;
 
   private final StyleModel style;
   private final StyleGraph graph;

@@ -116,6 +116,22 @@ final class DamagedFilesTest {
   }
 
   @Test
+  void numbersOfAnUnknownTypeAreNoCrash() throws Exception {
+    int unknown = 99;
+    assertThat(TensorProto.DataType.forNumber(unknown)).isNull();
+    requireRefused(
+        changed(
+            graph -> {
+              for (TensorProto.Builder tensor : graph.getInitializerBuilderList()) {
+                tensor.setDataType(unknown);
+              }
+            }),
+        "prepared");
+    requireRefused(
+        changed(graph -> setKernel(graph, Long.MIN_VALUE)), "kernel_shape beyond measure");
+  }
+
+  @Test
   void operatorsOfOthersAndLoopsAreRefused() throws Exception {
     requireRefused(changed(graph -> graph.getNodeBuilder(0).setDomain("evil")), "is of 'evil'");
     AttributeProto body =

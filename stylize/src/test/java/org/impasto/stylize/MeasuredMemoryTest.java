@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
  * What a process holds while it stylizes a large picture; docs/feed-forward.md has a larger one.
  */
 final class MeasuredMemoryTest {
+  /** Large enough for strokes of three sizes. */
   private static final int WIDTH = 2400;
+
   private static final int HEIGHT = 2000;
   private static final long MEGABYTE = 1 << 20;
 
@@ -25,7 +27,7 @@ final class MeasuredMemoryTest {
   @EnabledOnOs(value = OS.LINUX, disabledReason = "the peak is read from /proc")
   void tilesBoundTheMemory() throws Exception {
     Path photo = folder.resolve("photo.png");
-    PictureWriter.write(Photos.flat(WIDTH, HEIGHT, 0.5f), photo, WriteOptions.DEFAULTS);
+    PictureWriter.write(Photos.landscape(WIDTH, HEIGHT), photo, WriteOptions.DEFAULTS);
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,17 @@ final class StyleLibraryTest {
     assertThat(library().entries()).allMatch(entry -> entry.problem().isPresent());
     assertThatThrownBy(() -> library().load("wave")).hasMessageContaining("SHA-256");
     assertThatThrownBy(() -> library().load("bad")).hasMessageContaining("bad: ");
+  }
+
+  @Test
+  void aFileThatIsTooLargeForAStyleIsNotReadWhole() throws Exception {
+    Path huge = install("huge.onnx", new byte[0]);
+    try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+      file.setLength(3L << 30); // takes no room on the disk
+    }
+    ship(Sha256.of(STYLE));
+    assertThat(library().entries().get(1).problem().orElseThrow()).contains("larger than 512 MB");
+    assertThatThrownBy(() -> library().load("huge")).hasMessageContaining("larger than 512 MB");
   }
 
   @Test

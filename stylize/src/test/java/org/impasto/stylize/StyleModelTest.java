@@ -128,24 +128,10 @@ final class StyleModelTest {
     }
   }
 
-  /** One that leaves pictures of that size as they are, and takes no others. */
-  private static StyleModel identity(int width, int height) throws Exception {
-    StyleFiles file = new StyleFiles(false);
-    file.input("in", 1, 3, height, width);
-    String flat =
-        file.node(
-            "Reshape", StyleFiles.attributes(), "in", file.integers(1, 3, (long) width * height));
-    String back =
-        file.node("Reshape", StyleFiles.attributes(), flat, file.integers(1, 3, height, width));
-    file.finish(back, "out");
-    file.output("out", 1, 3, height, width);
-    return StyleModel.parse("identity", file.model(13, Map.of()).toByteArray());
-  }
-
   @Test
   void aNetworkThatNeedsItsSizeGetsNoPhotoThatIsSmaller() throws Exception {
     StylizeOptions most = StylizeOptions.DEFAULTS.withStrokes(new Strokes.Sizes(16));
-    try (Stylizer stylizer = new Stylizer(identity(100, 90), most)) {
+    try (Stylizer stylizer = new Stylizer(OddNetwork.identity(100, 90), most)) {
       Picture photo = Photos.landscape(300, 256);
       List<Integer> heard = new ArrayList<>();
       TileListener listener = (done, total) -> total == 100 && heard.add(done);
@@ -158,7 +144,7 @@ final class StyleModelTest {
 
   @Test
   void aNetworkThatNeedsItsSizeIsAppliedInFadedTiles() throws Exception {
-    StyleModel style = identity(64, 48);
+    StyleModel style = OddNetwork.identity(64, 48);
     assertThat(style.assumptions()).anyMatch(line -> line.contains("takes 64×48 only"));
     try (Stylizer stylizer = new Stylizer(style, StylizeOptions.DEFAULTS)) {
       for (int[] size : new int[][] {{64, 48}, {201, 99}, {20, 10}}) {

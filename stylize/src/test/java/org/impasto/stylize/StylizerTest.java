@@ -151,6 +151,35 @@ final class StylizerTest {
   }
 
   @Test
+  void aClosedStylizerSaysSoAndMayBeClosedAgain() throws Exception {
+    Stylizer closed = new Stylizer(style, StylizeOptions.DEFAULTS);
+    closed.stylize(PHOTO);
+    closed.close();
+    closed.close();
+    assertThatThrownBy(() -> closed.stylize(PHOTO))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed");
+  }
+
+  @Test
+  void whatAListenerThrowsWithinAPictureComesOut() throws Exception {
+    PackedPicture photo = PackedPicture.of(Photos.landscape(1200, 900));
+    StylizeOptions once = StylizeOptions.DEFAULTS.withStrokes(new Strokes.Sizes(1));
+    try (Stylizer slow = new Stylizer(StyleLibrary.shipped().load("swirls"), once)) {
+      assertThatThrownBy(
+              () ->
+                  slow.stylize(
+                      photo,
+                      new TilePlan(0, 1 << 20),
+                      (done, total) -> {
+                        throw new IllegalArgumentException("of the listener");
+                      }))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("of the listener");
+    }
+  }
+
+  @Test
   void aListenerStopsWithinAPicture() throws Exception {
     PackedPicture photo = PackedPicture.of(Photos.landscape(1200, 900));
     List<Integer> heard = new ArrayList<>();

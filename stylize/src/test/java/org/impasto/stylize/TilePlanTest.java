@@ -84,6 +84,43 @@ final class TilePlanTest {
   }
 
   @Test
+  void aNetworkWhoseReachIsUnknownHasTilesToo() throws Exception {
+    StyleModel unknown = StyleModel.parse("odd.onnx", OddNetwork.bordered("Sin"));
+    double bytes = unknown.field().bytesPerPixel();
+    assertThat(unknown.field().known()).isFalse();
+    TilePlan plan = TilePlan.of(unknown, USUAL, bytes, 4000, 3000, PLENTY);
+    assertThat(plan.tileSide()).isPositive();
+    assertThatThrownBy(() -> TilePlan.of(unknown, USUAL, bytes, 4000, 3000, 300 * MEGABYTE))
+        .isInstanceOf(StyleException.class)
+        .hasMessageContaining("free some memory");
+  }
+
+  @Test
+  void aNetworkOfFixedSizeNeedsNoPlan() throws Exception {
+    StyleModel fixed = OddNetwork.identity(100, 90);
+    double bytes = fixed.field().bytesPerPixel();
+    TilePlan plan =
+        TilePlan.of(fixed, USUAL.withTiling(new Tiling.None()), bytes, 9000, 9000, 200 * MEGABYTE);
+    assertThat(fixed.convention().fixed().isPresent()).isTrue();
+    assertThat(plan.isWhole()).isTrue();
+  }
+
+  @Test
+  void aPictureThatNoBufferHoldsIsNotTakenWhole() throws Exception {
+    assertThatThrownBy(() -> plan(USUAL.withTiling(new Tiling.None()), 14_000, PLENTY))
+        .isInstanceOf(StyleException.class)
+        .hasMessageEndingWith("use tiles, or a smaller size");
+  }
+
+  @Test
+  void tilesThatDoNotFitAreRefused() {
+    StylizeOptions large = USUAL.withTiling(new Tiling.Pixels(2048));
+    assertThatThrownBy(() -> plan(large, 4000, 300 * MEGABYTE))
+        .isInstanceOf(StyleException.class)
+        .hasMessageEndingWith("use smaller tiles");
+  }
+
+  @Test
   void tilesThatWereAskedForAreTaken() throws Exception {
     assertThat(plan(USUAL.withTiling(new Tiling.Pixels(320)), 1024, PLENTY).tileSide())
         .isEqualTo(320);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.impasto.image.Picture;
 import org.junit.jupiter.api.Test;
@@ -61,57 +60,23 @@ final class TilesTest {
     assertThat(difference(newest, 333, 202, plan).largest()).isLessThan(0.1);
   }
 
-  private static String normalized(StyleFiles file, String at, int channels) {
-    String scale = file.random(0.2, 1, channels);
-    String shift = file.random(0.2, 0, channels);
-    return file.node("InstanceNormalization", StyleFiles.attributes(), at, scale, shift);
-  }
-
-  /** The network that ends with that tensor. */
-  private static byte[] finished(StyleFiles file, String last) {
-    file.finish(last, "out");
-    file.output("out", 0, 3, 0, 0);
-    return file.model(13, Map.of()).toByteArray();
-  }
-
-  /** One that begins with a border of 12, which its convolutions take away again. */
-  private static byte[] bordered(String activation) {
-    StyleFiles file = new StyleFiles(false);
-    file.input("in", 0, 3, 0, 0);
-    String at =
-        file.node(
-            "Pad",
-            StyleFiles.attributes(StyleFiles.text("mode", "reflect")),
-            "in",
-            file.integers(0, 0, 12, 12, 0, 0, 12, 12));
-    AttributeProto[] kernel = StyleFiles.attributes(StyleFiles.ints("kernel_shape", 9, 9));
-    for (int i = 0; i < 2; i++) {
-      String weights = file.random(0.1, 0, 8, i == 0 ? 3 : 8, 9, 9);
-      at = file.node("Conv", kernel, at, weights, file.random(0.1, 0, 8));
-      at = normalized(file, at, 8);
-      at = file.node(activation, StyleFiles.attributes(), at);
-    }
-    String last = file.random(0.01, 0, 3, 8, 9, 9);
-    return finished(file, file.node("Conv", kernel, at, last, file.random(0, 0.5, 3)));
-  }
-
   @Test
   void networksThatAddABorderFirstComeOutInTilesAsWhole() throws Exception {
     TilePlan plan = new TilePlan(128, ALL);
-    assertThat(difference(bordered("Relu"), 333, 202, plan).largest()).isLessThan(0.1);
+    assertThat(difference(OddNetwork.bordered("Relu"), 333, 202, plan).largest()).isLessThan(0.1);
   }
 
   @Test
   void networksWithOperatorsOfUnknownReachComeOutInTilesAsWhole() throws Exception {
-    assertThat(StyleModel.parse("style", bordered("Sin")).field().known()).isFalse();
+    assertThat(StyleModel.parse("style", OddNetwork.bordered("Sin")).field().known()).isFalse();
     TilePlan plan = new TilePlan(128, ALL);
-    assertThat(difference(bordered("Sin"), 333, 202, plan).largest()).isLessThan(0.1);
+    assertThat(difference(OddNetwork.bordered("Sin"), 333, 202, plan).largest()).isLessThan(0.1);
   }
 
   @Test
   void narrowTilesAtTheEndSeeAsMuchAsABorderNeeds() throws Exception {
     TilePlan plan = new TilePlan(128, ALL);
-    assertThat(difference(bordered("Relu"), 260, 129, plan).largest()).isLessThan(0.1);
+    assertThat(difference(OddNetwork.bordered("Relu"), 260, 129, plan).largest()).isLessThan(0.1);
   }
 
   @Test
@@ -123,12 +88,13 @@ final class TilesTest {
     String second = file.node("Conv", one, "in", file.random(1, 0, 4, 3, 1, 1));
     String[] normal = new String[3];
     for (int i = 0; i < 3; i++) { // the last made is normalized first, the first made twice
-      normal[i] = normalized(file, i == 0 ? second : first, 4);
+      normal[i] = OddNetwork.normalized(file, i == 0 ? second : first, 4);
     }
     String sum = file.node("Add", StyleFiles.attributes(), normal[0], normal[1]);
     sum = file.node("Mul", StyleFiles.attributes(), sum, normal[2]);
     String last = file.random(0.1, 0, 3, 4, 1, 1);
-    byte[] network = finished(file, file.node("Conv", one, sum, last, file.random(0, 0.5, 3)));
+    byte[] network =
+        OddNetwork.finished(file, file.node("Conv", one, sum, last, file.random(0, 0.5, 3)));
     TilePlan plan = new TilePlan(128, ALL);
     assertThat(difference(network, 300, 202, plan).largest()).isLessThan(0.1);
   }
@@ -142,9 +108,10 @@ final class TilesTest {
     at = file.node("Cast", StyleFiles.attributes(StyleFiles.whole("to", 10)), at); // float16
     at = file.node("Relu", StyleFiles.attributes(), at);
     at = file.node("Cast", StyleFiles.attributes(StyleFiles.whole("to", 1)), at);
-    at = normalized(file, at, 4);
+    at = OddNetwork.normalized(file, at, 4);
     String last = file.random(0.1, 0, 3, 4, 1, 1);
-    byte[] network = finished(file, file.node("Conv", one, at, last, file.random(0, 0.5, 3)));
+    byte[] network =
+        OddNetwork.finished(file, file.node("Conv", one, at, last, file.random(0, 0.5, 3)));
     assertThat(StyleModel.parse("style", network).field().known()).isTrue();
     assertThat(difference(network, 300, 202, new TilePlan(128, ALL)).largest()).isLessThan(0.1);
   }
@@ -157,7 +124,7 @@ final class TilesTest {
     String shift = file.random(0.02, 0.5, 3);
     String at = file.node("InstanceNormalization", StyleFiles.attributes(), "in", scale, shift);
     TilePlan plan = new TilePlan(128, ALL);
-    byte[] network = finished(file, at);
+    byte[] network = OddNetwork.finished(file, at);
     assertThat(difference(network, 300, 202, plan).largest()).isLessThan(0.1);
   }
 

@@ -10,12 +10,17 @@ import java.time.Duration;
  *
  * @param folder of checkpoint and painted pictures; made if it is not there
  * @param interval the least time between two checkpoints
- * @param resume whether to go on from what is there
+ * @param resume whether to go on from the checkpoint that is there, which else is replaced
  */
 public record DistillFiles(Path folder, Duration interval, boolean resume) {
 
   Path checkpoint() {
     return folder.resolve("checkpoint.safetensors");
+  }
+
+  /** Whether an earlier distillation left one. */
+  public boolean hasCheckpoint() {
+    return Files.exists(checkpoint());
   }
 
   /** The network as it is with its heads, in single precision: a weight file too. */

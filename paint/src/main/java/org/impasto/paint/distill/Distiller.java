@@ -1,7 +1,6 @@
 package org.impasto.paint.distill;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,8 +97,8 @@ public final class Distiller {
     Consumer<String> warnings = TrainingPhotos.once(listener::say);
     try (Scope scope = Scope.open();
         TrainingPhotos crops = photos(photos, region, 1, warnings);
-        TrainingPhotos measured = photos(photos, region, 2, warnings);
-        TrainingPhotos contents = photos(photos, Math.max(region, PAINTED), 3, warnings);
+        TrainingPhotos measured = crops.with(crops(region, 2));
+        TrainingPhotos contents = crops.with(crops(Math.max(region, PAINTED), 3));
         TrainingPhotos styles =
             photos(concat(photos, paintings), Math.max(region, PAINTED), 4, warnings)) {
       files.make();
@@ -143,9 +142,11 @@ public final class Distiller {
 
   private TrainingPhotos photos(List<Path> folders, int size, int use, Consumer<String> warnings)
       throws IOException {
-    CropOptions crops =
-        new CropOptions(size, SMALLEST_SCALE, LARGEST_SCALE, false, 8 * options.seed() + use);
-    return TrainingPhotos.in(folders, TrainingPhotos.FEWEST, crops, warnings);
+    return TrainingPhotos.in(folders, TrainingPhotos.FEWEST, crops(size, use), warnings);
+  }
+
+  private CropOptions crops(int size, int use) {
+    return new CropOptions(size, SMALLEST_SCALE, LARGEST_SCALE, false, 8 * options.seed() + use);
   }
 
   private static List<Path> concat(List<Path> first, List<Path> second) {
@@ -154,7 +155,7 @@ public final class Distiller {
 
   private Optional<TrainingCheckpoint> checkpoint(DistillFiles files, String photos)
       throws IOException {
-    return files.resume() && Files.exists(files.checkpoint())
+    return files.resume() && files.hasCheckpoint()
         ? Optional.of(
             TrainingCheckpoint.read(files.checkpoint(), fingerprint(photos), options.compute()))
         : Optional.empty();

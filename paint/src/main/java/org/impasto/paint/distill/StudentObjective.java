@@ -53,7 +53,7 @@ final class StudentObjective implements Objective {
       Tensor gradient = Gradients.flat(Gradients.of(total, new ArrayList<>(variables.values())));
       double norm = Math.sqrt(gradient.dot(gradient));
       if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-        throw new DivergedException(step, loss);
+        throw new DivergedException("loss", loss, step);
       }
       if (norm > options.largestGradient()) {
         gradient.multiplyInPlace(options.largestGradient() / norm);

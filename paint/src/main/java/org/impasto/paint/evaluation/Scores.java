@@ -1,11 +1,11 @@
 package org.impasto.paint.evaluation;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.impasto.paint.feedforward.Median;
 
 /**
  * The numbers of one picture.
@@ -54,20 +54,12 @@ public record Scores(
   }
 
   private static <T> double median(List<T> items, ToDoubleFunction<T> number) {
-    return middle(items.stream().mapToDouble(number).toArray());
+    return Median.of(items.stream().mapToDouble(number).toArray());
   }
 
   private static <T> OptionalDouble medianOfThoseThere(
       List<T> items, Function<T, OptionalDouble> number) {
     double[] numbers = items.stream().map(number).flatMapToDouble(OptionalDouble::stream).toArray();
-    return numbers.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(middle(numbers));
-  }
-
-  /** The mean of the two in the middle where their number is even. */
-  private static double middle(double[] numbers) {
-    double[] sorted = numbers.clone();
-    Arrays.sort(sorted);
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    return numbers.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Median.of(numbers));
   }
 }

@@ -9,7 +9,7 @@ import org.impasto.paint.loss.LossValues;
  *
  * @param photo the file
  * @param loss of the painted photo, term by term: the loss that the style was trained on
- * @param reached the loss after as many evaluations as L-BFGS was given
+ * @param reached the lowest loss within as many evaluations as L-BFGS was given
  * @param worth how many evaluations L-BFGS needs to come as low as the style; empty if it does not
  *     within those that it was given
  * @param ssim to the photo, 1 where it is the same

@@ -20,12 +20,15 @@ record ComparedPart(int top, int left, int cut) {
   /** Of a side, a quarter is left out at most. */
   private static final int MOST = 4;
 
+  /** So that another seed is another sequence. */
+  private static final long SEED_STEP = 0x9E37_79B9_7F4A_7C15L;
+
   /** Small crops lose no more than one cell of the grid: deep layers need what is left. */
   private static final int LEAST = 48;
 
-  /** That of crop {@code number}, whose sides have {@code side} pixels. */
-  static ComparedPart of(long number, int side) {
-    SplittableRandom random = new SplittableRandom(number);
+  /** That of crop {@code number} of a training, whose sides have {@code side} pixels. */
+  static ComparedPart of(long seed, long number, int side) {
+    SplittableRandom random = new SplittableRandom(seed * SEED_STEP + number);
     int most = Math.max(GRID, Math.min(side / MOST, side - LEAST));
     int cut = GRID * (1 + random.nextInt(most / GRID));
     return new ComparedPart(random.nextInt(cut + 1), random.nextInt(cut + 1), cut);

@@ -3,7 +3,6 @@ package org.impasto.paint.feedforward;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.impasto.image.Picture;
@@ -80,13 +79,15 @@ public final class HeldOutPhotos {
     return List.copyOf(squares);
   }
 
-  /** The median of the loss over all photos, painted by {@code network}. */
+  /**
+   * The median of the loss over all photos, painted by {@code network} as a file would hold them.
+   */
   double medianLoss(TransformerNet network, PerceptualLoss styles, Compute compute) {
     double[] losses = new double[squares.size()];
     for (int i = 0; i < losses.length; i++) {
       losses[i] = loss(squares.get(i), network, styles, compute).total();
     }
-    return median(losses);
+    return Median.of(losses);
   }
 
   private static LossValues loss(
@@ -94,15 +95,8 @@ public final class HeldOutPhotos {
     try (Scope scope = Scope.open()) {
       Tensor photo = Images.tensor(square, compute);
       PerceptualLoss toward = styles.withContent(photo);
-      return Tensor.withoutGradients(() -> toward.of(network.paint(photo)).values());
+      return Tensor.withoutGradients(
+          () -> toward.of(network.paint(photo).clampInPlace(0, 1)).values());
     }
-  }
-
-  /** The middle value, or the mean of the two in the middle. */
-  public static double median(double... values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 }

@@ -27,7 +27,7 @@ record Preview(List<Picture> photos, Path file) {
   /** Refuses a style that paints no numbers, after {@code step}. */
   void requireFinite(TrainedStyle style, int step, Compute compute) {
     if (!style.isFinite(photos.get(0), compute)) {
-      throw new DivergedException(step, Double.NaN);
+      throw new DivergedException("painted photo", Double.NaN, step);
     }
   }
 

@@ -8,13 +8,14 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.impasto.image.WholeFile;
 import org.impasto.paint.weights.ElementType;
 import org.impasto.paint.weights.WeightArray;
 
@@ -30,7 +31,7 @@ public record StyleFile(TrainedStyle style, Map<String, String> metadata) {
 
   /** Copies the map. */
   public StyleFile {
-    metadata = new LinkedHashMap<>(metadata);
+    metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
   }
 
   /**
@@ -45,14 +46,7 @@ public record StyleFile(TrainedStyle style, Map<String, String> metadata) {
           "arrays are to be stored as %s; it must be F16 or F32".formatted(type));
     }
     byte[] bytes = OnnxExport.model(style, metadata, type).toByteArray();
-    Path folder = file.toAbsolutePath().getParent();
-    Path part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
-    try {
-      Files.write(part, bytes);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(file, true, part -> Files.write(part, bytes));
   }
 
   /**

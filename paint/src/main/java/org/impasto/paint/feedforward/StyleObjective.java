@@ -29,6 +29,7 @@ final class StyleObjective implements Objective {
   private final TrainingPhotos photos;
   private final int batch;
   private final double gridWeight;
+  private final long seed;
   private final Compute compute;
   private double stylePart = 1;
   private int size;
@@ -40,22 +41,20 @@ final class StyleObjective implements Objective {
    * Takes the batch of step {@code first} first.
    *
    * @param styles toward any content
-   * @param gridWeight what {@link Grid} counts
    */
   StyleObjective(
       PerceptualLoss styles,
       TransformerParameters parameters,
       TrainingPhotos photos,
-      int batch,
-      double gridWeight,
-      Compute compute,
+      TrainingOptions options,
       int first) {
     this.styles = styles;
     this.parameters = parameters;
     this.photos = photos;
-    this.batch = batch;
-    this.gridWeight = gridWeight;
-    this.compute = compute;
+    this.batch = options.crops().count();
+    this.gridWeight = options.gridWeight();
+    this.seed = options.seed();
+    this.compute = options.compute();
     this.step = first;
   }
 
@@ -83,10 +82,8 @@ final class StyleObjective implements Objective {
       }
       step++;
       loss = new LossValues(content, style, smoothness);
-      double size = sum.dot(sum);
-      if (!Double.isFinite(loss.total()) || !Double.isFinite(size)) {
-        throw new DivergedException(step, loss.total());
-      }
+      requireFinite("loss", loss.total());
+      requireFinite("square of the gradient", sum.dot(sum));
       double minimized = content + stylePart * style + smoothness + gridWeight * grid;
       return new Evaluation(minimized, scope.keep(sum));
     } catch (IOException e) {
@@ -94,11 +91,17 @@ final class StyleObjective implements Objective {
     }
   }
 
+  private void requireFinite(String what, double value) {
+    if (!Double.isFinite(value)) {
+      throw new DivergedException(what, value, step);
+    }
+  }
+
   /** Adds a photo's part of the gradient to {@code sum}. */
   private LossValues add(Tensor vector, long number, Tensor sum) throws IOException {
     try (Scope scope = Scope.open()) {
       Tensor photo = Images.tensor(photos.crop(number, size), compute);
-      ComparedPart part = ComparedPart.of(number, size);
+      ComparedPart part = ComparedPart.of(seed, number, size);
       PerceptualLoss toward = styles.withContent(part.in(photo));
       Map<String, Tensor> variables = parameters.variables(vector);
       Tensor painted = part.in(parameters.network(variables, compute).paint(photo));

@@ -29,8 +29,9 @@ import org.impasto.paint.weights.Weights;
  *
  * <p>Johnson, Alahi and Fei-Fei 2016, "Perceptual Losses for Real-Time Style Transfer and
  * Super-Resolution" (arXiv 1603.08155). Departs from the paper: photos are cropped at several
- * scales and shuffled in every pass, the learning rate falls, and the result is a running mean of
- * parameters.
+ * scales and shuffled in every pass, an inner part of each crop is compared, a grid of four pixels
+ * has a weight of its own, the style's weight rises at first, Muon takes the steps, the learning
+ * rate falls, and the result is a running mean of parameters.
  */
 public final class StyleTrainer {
   private final TrainingOptions options;
@@ -89,59 +90,84 @@ public final class StyleTrainer {
     Consumer<String> warnings = TrainingPhotos.once(listener::say);
     try (Scope scope = Scope.open();
         TrainingPhotos crops =
-            crops(photos, 1, options.crops().largestScale(), options.crops().varied(), warnings);
-        TrainingPhotos shown = crops(photos, 2, 1, false, warnings)) {
+            TrainingPhotos.in(
+                photos,
+                TrainingPhotos.FEWEST,
+                crops(1, options.crops().largestScale(), options.crops().varied()),
+                warnings);
+        TrainingPhotos shown = crops.with(crops(2, 1, false))) {
       files.make();
       PerceptualLoss loss =
           loss(FeatureNetwork.of(options.network(), weights, compute()), options, styles);
       Training training =
           Training.begin(options, fingerprint(crops.fingerprint()), loss, crops, begun, files);
       Preview preview = Preview.of(shown, files.preview());
-      while (!training.isOver()) {
-        boolean goesOn;
+      Next next = training.isOver() ? Next.DONE : Next.STEP;
+      while (next == Next.STEP) {
         try {
-          goesOn = step(training, loss, preview, listener);
+          next = step(training, loss, preview, listener);
         } catch (DivergedException e) {
           listener.say(training.stepBack(e));
-          continue;
-        }
-        if (!goesOn && !training.isOver()) {
-          return Optional.empty();
         }
       }
-      return Optional.of(training.style());
+      return next == Next.DONE ? Optional.of(training.style()) : Optional.empty();
     }
   }
 
+  /** What comes after a step. */
+  private enum Next {
+    STEP,
+    DONE,
+    STOPPED
+  }
+
   /** One step, and what is due after it; what would be no style is never saved. */
-  private boolean step(
+  private Next step(
       Training training, PerceptualLoss loss, Preview preview, TrainingListener listener)
       throws IOException {
     training.step();
-    boolean saves = training.isOver() || training.isDue();
+    boolean over = training.isOver(); // asked once, since time may end it
+    boolean saves = over || training.isDue();
     OptionalDouble measured = saves ? measure(training, loss) : OptionalDouble.empty();
     TrainingProgress progress = training.progress(measured);
     boolean goesOn = listener.onStep(progress);
     if (saves || !goesOn) {
       preview.requireFinite(training.style(), progress.step(), compute());
-      training.save();
-      preview.write(training.style(), compute());
+      save(training, !over && !goesOn, listener);
+      show(training, preview, listener);
     }
-    return goesOn;
+    return over ? Next.DONE : goesOn ? Next.STEP : Next.STOPPED;
+  }
+
+  /** A disk that is full for a while does not end a training, unless all else would be lost. */
+  private static void save(Training training, boolean last, TrainingListener listener)
+      throws IOException {
+    try {
+      training.save();
+    } catch (IOException e) {
+      if (last) {
+        throw e;
+      }
+      listener.say("not saved, going on: " + e.getMessage());
+    }
+  }
+
+  private void show(Training training, Preview preview, TrainingListener listener) {
+    try {
+      preview.write(training.style(), compute());
+    } catch (IOException e) {
+      listener.say("no preview: " + e.getMessage());
+    }
   }
 
   private Compute compute() {
     return options.compute();
   }
 
-  private TrainingPhotos crops(
-      List<Path> photos, int use, double largestScale, boolean varied, Consumer<String> warnings)
-      throws IOException {
+  private CropOptions crops(int use, double largestScale, boolean varied) {
     CropBatch crops = options.crops();
-    CropOptions each =
-        new CropOptions(
-            crops.size(), crops.smallestScale(), largestScale, varied, 8 * options.seed() + use);
-    return TrainingPhotos.in(photos, TrainingPhotos.FEWEST, each, warnings);
+    return new CropOptions(
+        crops.size(), crops.smallestScale(), largestScale, varied, 8 * options.seed() + use);
   }
 
   /** The loss that {@code options} describe toward {@code styles}, and toward no content yet. */

@@ -1,6 +1,7 @@
 package org.impasto.paint.feedforward;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.impasto.paint.weights.WeightArray;
 public record TrainedStyle(TransformerWidth width, Map<String, WeightArray> arrays) {
   /** Copies the map; refuses one that lacks an array. */
   public TrainedStyle {
-    arrays = new LinkedHashMap<>(arrays);
+    arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
     for (String name : TransformerNet.shapes(width).keySet()) {
       if (!arrays.containsKey(name)) {
         throw new IllegalArgumentException(

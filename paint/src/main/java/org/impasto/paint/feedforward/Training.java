@@ -1,8 +1,8 @@
 package org.impasto.paint.feedforward;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,9 +28,9 @@ final class Training {
   private final TransformerParameters parameters;
   private final TrainingFiles files;
   private final boolean fromRandom;
-  private final long started = System.nanoTime();
+  private long started = System.nanoTime(); // here, or after the last setback
   private long saved = started;
-  private int stepsHere;
+  private int stepsHere; // since then
   private StyleObjective objective;
   private Adam adam;
   private int step;
@@ -63,7 +63,7 @@ final class Training {
       TrainingFiles files)
       throws IOException {
     Training training = new Training(options, fingerprint, loss, photos, begun.isEmpty(), files);
-    if (files.resume() && Files.exists(files.checkpoint())) {
+    if (files.resume() && files.hasCheckpoint()) {
       training.restore();
       return training;
     }
@@ -86,16 +86,16 @@ final class Training {
     TrainingCheckpoint checkpoint =
         TrainingCheckpoint.read(files.checkpoint(), fingerprint, options.compute());
     step = checkpoint.step();
-    secondsBefore = checkpoint.numbers().get("seconds");
-    setbacks = checkpoint.numbers().get("setbacks").intValue();
+    secondsBefore = checkpoint.number("seconds");
+    setbacks = (int) checkpoint.number("setbacks");
+    started = System.nanoTime();
+    stepsHere = 0;
     objective = objective();
     adam = Adam.resume(constants(), objective, matrices(), checkpoint.optimizer());
   }
 
   private StyleObjective objective() {
-    int count = options.crops().count();
-    return new StyleObjective(
-        loss, parameters, photos, count, options.gridWeight(), options.compute(), step);
+    return new StyleObjective(loss, parameters, photos, options, step);
   }
 
   private List<MatrixRange> matrices() {
@@ -143,7 +143,7 @@ final class Training {
       size = adam.result().absoluteSum();
     }
     if (!Double.isFinite(size)) {
-      throw new DivergedException(step, size); // before it can be saved
+      throw new DivergedException("sum of parameters", size, step); // before it can be saved
     }
   }
 
@@ -161,13 +161,14 @@ final class Training {
     restore();
     setbacks = failed;
     save();
-    return "%s; going on from step %d with a learning rate of %.2g (setback %d of %d)"
-        .formatted(
-            cause.found(),
-            step,
-            options.schedule().learningRate() * decay(),
-            failed,
-            MOST_SETBACKS);
+    return String.format(
+        Locale.ROOT,
+        "%s; going on from step %d with a learning rate of %.2g (setback %d of %d)",
+        cause.found(),
+        step,
+        options.schedule().learningRate() * decay(),
+        failed,
+        MOST_SETBACKS);
   }
 
   boolean isDue() {
@@ -175,9 +176,9 @@ final class Training {
   }
 
   void save() throws IOException {
+    saved = System.nanoTime(); // tried again no sooner if it fails
     Map<String, Double> numbers = Map.of("seconds", seconds(), "setbacks", (double) setbacks);
     new TrainingCheckpoint(fingerprint, step, numbers, adam.state()).write(files.checkpoint());
-    saved = System.nanoTime();
   }
 
   /** The style as it is now. */

@@ -1,6 +1,7 @@
 package org.impasto.paint.iterative;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.impasto.image.Picture;
 import org.impasto.image.Tiling;
@@ -110,6 +111,6 @@ record MemoryPlan(
   }
 
   private static String gigabytes(long bytes) {
-    return "%.1f GB".formatted(bytes / 1e9);
+    return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
   }
 }

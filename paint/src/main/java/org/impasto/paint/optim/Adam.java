@@ -206,6 +206,14 @@ public final class Adam implements Optimizer {
     return same;
   }
 
+  @Override
+  public void release() {
+    Optimizer.super.release();
+    if (average != point) {
+      average.release();
+    }
+  }
+
   /** Both means go along, enlarged bicubically; the running mean of points starts anew. */
   @Override
   public Optimizer rescaled(Objective next, Tensor start) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.impasto.image.FileTree;
 import org.impasto.image.PictureReader;
 import org.impasto.image.ReadOptions;
 
@@ -29,7 +29,7 @@ final class PhotoFiles {
       throws IOException {
     List<Path> usable = new ArrayList<>();
     for (Path folder : folders) {
-      for (Path file : files(folder)) {
+      for (Path file : files(folder, warnings)) {
         try {
           PictureReader.readHeader(file, ReadOptions.DEFAULTS);
           usable.add(file);
@@ -56,16 +56,12 @@ final class PhotoFiles {
             .anyMatch(name -> name.toString().endsWith(TRAINING));
   }
 
-  private static List<Path> files(Path folder) throws IOException {
+  private static List<Path> files(Path folder, Consumer<String> warnings) throws IOException {
     if (!Files.exists(folder)) {
       throw new IOException(folder + ": there is no such folder — name a folder of photos");
     }
-    try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(Files::isRegularFile)
-          .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
-          .filter(file -> !isOfATraining(folder.relativize(file)))
-          .sorted()
-          .toList();
-    }
+    return FileTree.files(folder, e -> warnings.accept("skipped: " + e)).stream()
+        .filter(file -> !isOfATraining(folder.relativize(file)))
+        .toList();
   }
 }

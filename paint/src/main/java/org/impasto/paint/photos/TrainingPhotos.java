@@ -37,6 +37,7 @@ public final class TrainingPhotos implements AutoCloseable {
   private static final long MOST_CACHED_BYTES = 512L << 20;
 
   private final List<Path> files;
+  private final int fewest;
   private final CropOptions options;
   private final Consumer<String> warnings;
   private final ExecutorService background =
@@ -56,8 +57,10 @@ public final class TrainingPhotos implements AutoCloseable {
 
   private record Request(long index, int size) {}
 
-  private TrainingPhotos(List<Path> files, CropOptions options, Consumer<String> warnings) {
+  private TrainingPhotos(
+      List<Path> files, int fewest, CropOptions options, Consumer<String> warnings) {
     this.files = files;
+    this.fewest = fewest;
     this.options = options;
     this.warnings = warnings;
   }
@@ -72,7 +75,13 @@ public final class TrainingPhotos implements AutoCloseable {
   public static TrainingPhotos in(
       List<Path> folders, int fewest, CropOptions options, Consumer<String> warnings)
       throws IOException {
-    return new TrainingPhotos(PhotoFiles.in(folders, fewest, warnings), options, warnings);
+    List<Path> files = PhotoFiles.in(folders, fewest, warnings);
+    return new TrainingPhotos(files, fewest, options, warnings);
+  }
+
+  /** The same photos in other crops, another sequence. */
+  public TrainingPhotos with(CropOptions other) {
+    return new TrainingPhotos(files, fewest, other, warnings);
   }
 
   /**
@@ -147,7 +156,7 @@ public final class TrainingPhotos implements AutoCloseable {
         return photo.crop(crops, random);
       }
     }
-    throw new IOException("none of %d photos can be read — give others".formatted(files.size()));
+    throw new IllegalStateException("one photo can be read, or that was said before");
   }
 
   /** The photo that is due at {@code index}. */
@@ -179,6 +188,12 @@ public final class TrainingPhotos implements AutoCloseable {
       }
       broken.add(file);
       warnings.accept("skipped: " + e.getMessage());
+      int left = files.size() - broken.size();
+      if (left < fewest) {
+        throw new IOException(
+            "only %d of %d photos can be read — at least %d are needed — give others"
+                .formatted(left, files.size(), fewest));
+      }
       return null;
     }
   }

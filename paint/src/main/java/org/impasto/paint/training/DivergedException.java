@@ -4,20 +4,25 @@ package org.impasto.paint.training;
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final int step;
-  private final double loss;
+  private final String found;
 
-  /** For the loss, or the size of its gradient, that was found at {@code step}. */
-  public DivergedException(int step, double loss) {
-    super(
-        "loss is %s at step %d; training must stay finite — use a smaller learning rate, or fp32"
-            .formatted(loss, step));
-    this.step = step;
-    this.loss = loss;
+  /**
+   * For a quantity that is not finite.
+   *
+   * @param what it is, such as the loss
+   * @param step at which it was found
+   */
+  public DivergedException(String what, double value, int step) {
+    this("%s is %s at step %d".formatted(what, value, step));
+  }
+
+  private DivergedException(String found) {
+    super(found + "; training must stay finite — use a smaller learning rate, or fp32");
+    this.found = found;
   }
 
   /** What was found, without advice. */
   public String found() {
-    return "loss is %s at step %d".formatted(loss, step);
+    return found;
   }
 }

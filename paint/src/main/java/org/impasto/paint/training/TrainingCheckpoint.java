@@ -24,8 +24,10 @@ import org.impasto.paint.weights.Weights;
  */
 public record TrainingCheckpoint(
     String fingerprint, int step, Map<String, Double> numbers, OptimizerState optimizer) {
+  private static final String FORMAT = "impasto training 2";
   private static final String OF_OPTIMIZER = "optimizer.";
   private static final String OF_TRAINING = "training.";
+  private static final String OVER = "run without --resume, with --overwrite, to start over";
 
   /** Copies the map. */
   public TrainingCheckpoint {
@@ -35,7 +37,7 @@ public record TrainingCheckpoint(
   /** Writes it in one piece: {@code file} is the old one or the new one, never a part. */
   public void write(Path file) throws WeightException {
     Map<String, String> texts = new HashMap<>();
-    texts.put("format", "impasto training 2");
+    texts.put("format", FORMAT);
     texts.put("fingerprint", fingerprint);
     texts.put("step", Integer.toString(step));
     add(texts, OF_OPTIMIZER, optimizer.numbers());
@@ -46,6 +48,19 @@ public record TrainingCheckpoint(
         .forEach(
             (name, tensor) -> arrays.put(name, new WeightArray(tensor.toFloats(), tensor.shape())));
     SafeTensors.write(file, texts, arrays, ElementType.F32);
+  }
+
+  /**
+   * One of {@link #numbers}.
+   *
+   * @throws WeightException if there is none of that name
+   */
+  public double number(String name) throws WeightException {
+    Double number = numbers.get(name);
+    if (number == null) {
+      throw new WeightException("the checkpoint lacks its '%s' — %s".formatted(name, OVER));
+    }
+    return number;
   }
 
   private static void add(Map<String, String> texts, String prefix, Map<String, Double> numbers) {
@@ -60,21 +75,28 @@ public record TrainingCheckpoint(
   public static TrainingCheckpoint read(Path file, String fingerprint, Compute compute)
       throws WeightException {
     Weights stored = Weights.read(file);
+    if (!FORMAT.equals(stored.metadata().get("format"))) {
+      throw new WeightException("%s is no checkpoint of this version — %s".formatted(file, OVER));
+    }
     if (!fingerprint.equals(stored.metadata().get("fingerprint"))) {
       throw new WeightException(
-          "%s belongs to other networks, pictures or options — give the same ones again (on another processor the --precision it had there), or run without --resume to start over"
-              .formatted(file));
+          "%s belongs to other networks, pictures or options — give the same ones again (on another processor the --precision it had there), or %s"
+              .formatted(file, OVER));
     }
     Map<String, Tensor> tensors = new HashMap<>();
     for (String name : stored.names()) {
       WeightArray array = stored.get(name);
       tensors.put(name, Tensor.of(array.data(), array.shape()).to(compute.device()));
     }
-    return new TrainingCheckpoint(
-        fingerprint,
-        Integer.parseInt(stored.metadata().get("step")),
-        numbers(stored, OF_TRAINING),
-        new OptimizerState(tensors, numbers(stored, OF_OPTIMIZER)));
+    try {
+      return new TrainingCheckpoint(
+          fingerprint,
+          Integer.parseInt(stored.metadata().get("step")),
+          numbers(stored, OF_TRAINING),
+          new OptimizerState(tensors, numbers(stored, OF_OPTIMIZER)));
+    } catch (NumberFormatException e) {
+      throw new WeightException("%s is damaged — %s".formatted(file, OVER), e);
+    }
   }
 
   private static Map<String, Double> numbers(Weights stored, String prefix) {

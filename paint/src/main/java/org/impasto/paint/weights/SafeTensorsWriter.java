@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
+import org.impasto.image.WholeFile;
 
 /** Writes a safetensors file beside its target and moves it into place. */
 final class SafeTensorsWriter {
@@ -30,19 +28,8 @@ final class SafeTensorsWriter {
               .formatted(SafeTensorsHeader.METADATA));
     }
     Map<String, ArraySource> sorted = new TreeMap<>(arrays);
-    Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      try (FileChannel out =
-          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        ByteBuffer header = header(new TreeMap<>(metadata), sorted);
-        while (header.hasRemaining()) {
-          out.write(header);
-        }
-        for (ArraySource array : sorted.values()) {
-          array.writeTo(out);
-        }
-      }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(file, true, part -> fill(part, new TreeMap<>(metadata), sorted));
     } catch (WeightException e) {
       throw e;
     } catch (IOException e) {
@@ -50,8 +37,20 @@ final class SafeTensorsWriter {
           "cannot write %s (%s) — its folder must exist and have room — choose another"
               .formatted(file, Reason.of(e)),
           e);
-    } finally {
-      Leftovers.delete(part);
+    }
+  }
+
+  private static void fill(Path part, Map<String, String> metadata, Map<String, ArraySource> arrays)
+      throws IOException {
+    try (FileChannel out =
+        FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer header = header(metadata, arrays);
+      while (header.hasRemaining()) {
+        out.write(header);
+      }
+      for (ArraySource array : arrays.values()) {
+        array.writeTo(out);
+      }
     }
   }
 

@@ -17,7 +17,7 @@ class ComparedPartTest {
   @ValueSource(ints = {16, 64, 256})
   void aQuarterIsLeftOutAtMostAndWholeCellsOfTheGrid(int side) {
     for (int i = 0; i < MANY; i++) {
-      ComparedPart part = ComparedPart.of(i, side);
+      ComparedPart part = ComparedPart.of(3, i, side);
       assertThat(part.cut()).isBetween(4, side / 4);
       assertThat(part.cut() % 4).isZero();
       assertThat(part.top()).isBetween(0, part.cut());
@@ -30,7 +30,7 @@ class ComparedPartTest {
     Set<Integer> places = new HashSet<>();
     int outside = 0;
     for (int i = 0; i < MANY; i++) {
-      ComparedPart part = ComparedPart.of(i, 256);
+      ComparedPart part = ComparedPart.of(3, i, 256);
       places.add(part.top() % 4 * 4 + part.left() % 4);
       outside += part.left() >= 8 ? 1 : 0;
     }
@@ -39,9 +39,19 @@ class ComparedPartTest {
   }
 
   @Test
+  void anotherSeedLeavesOutOtherParts() {
+    int same = 0;
+    for (int i = 0; i < MANY; i++) {
+      same += ComparedPart.of(3, i, 256).equals(ComparedPart.of(4, i, 256)) ? 1 : 0;
+      assertThat(ComparedPart.of(3, i, 256)).isEqualTo(ComparedPart.of(3, i, 256));
+    }
+    assertThat(same).isLessThan(MANY / 20);
+  }
+
+  @Test
   void aSmallCropLosesOneCellOnly() {
     for (int i = 0; i < MANY; i++) {
-      assertThat(ComparedPart.of(i, 32).cut()).isEqualTo(4);
+      assertThat(ComparedPart.of(3, i, 32).cut()).isEqualTo(4);
     }
   }
 

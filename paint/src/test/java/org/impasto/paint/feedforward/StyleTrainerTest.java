@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +53,7 @@ class StyleTrainerTest {
   }
 
   /** Keeps what it hears, and ends the run after step {@code last}. */
-  private static final class Recorder implements TrainingListener {
+  private static class Recorder implements TrainingListener {
     private final List<TrainingProgress> steps = new ArrayList<>();
     private final List<String> messages = new ArrayList<>();
     private final int last;
@@ -70,6 +71,10 @@ class StyleTrainerTest {
     @Override
     public void say(String message) {
       messages.add(message);
+    }
+
+    List<String> messages() {
+      return messages;
     }
 
     double meanContent(int from, int to) {
@@ -167,6 +172,80 @@ class StyleTrainerTest {
     assertThat(recorder.messages).hasSize(3);
     assertThat(recorder.messages.get(0)).contains("from step 0", "5.0e+29", "setback 1 of 3");
     assertThat(recorder.messages.get(2)).contains("setback 3 of 3");
+  }
+
+  @Test
+  void timeLostInASetbackCountsOnce() {
+    TrainingOptions minute =
+        options(1, 1e30)
+            .withSchedule(new TrainingSchedule(1, 1, 1e30, 0.1, 0.5, 0, TrainingOptimizer.MUON));
+    Recorder recorder =
+        new Recorder(Integer.MAX_VALUE) {
+          @Override
+          public boolean onStep(TrainingProgress progress) {
+            if (messages().isEmpty()) {
+              rest(Duration.ofSeconds(2));
+            }
+            return super.onStep(progress);
+          }
+        };
+    assertThatThrownBy(() -> trainer(minute).train(List.of(photos), files("t", false), recorder))
+        .isInstanceOf(DivergedException.class);
+    TrainingProgress again = recorder.steps.get(recorder.steps.size() - 1);
+    assertThat(again.step()).isEqualTo(1);
+    assertThat(again.fraction()).as("of a minute").isLessThan(2.0 / 60);
+  }
+
+  private static void rest(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void whatCannotBeSavedOrShownOnTheWayEndsNoTraining() throws Exception {
+    TrainingFiles saving = new TrainingFiles(folder.resolve("u"), Duration.ZERO, false);
+    Files.createDirectories(saving.preview().resolve("in the way"));
+    Recorder recorder =
+        new Recorder(Integer.MAX_VALUE) {
+          @Override
+          public boolean onStep(TrainingProgress progress) {
+            obstruct(saving.checkpoint());
+            return super.onStep(progress);
+          }
+        };
+    assertThat(trainer(options(3, 2e-3)).train(List.of(photos), saving, recorder)).isPresent();
+    assertThat(recorder.messages)
+        .anyMatch(message -> message.startsWith("not saved, going on: cannot write"))
+        .anyMatch(message -> message.startsWith("no preview: "));
+    assertThatThrownBy(
+            () ->
+                trainer(options(3, 2e-3))
+                    .train(
+                        List.of(photos),
+                        new TrainingFiles(folder.resolve("v"), Duration.ZERO, false),
+                        new Recorder(1) {
+                          @Override
+                          public boolean onStep(TrainingProgress progress) {
+                            obstruct(folder.resolve("v/checkpoint.safetensors"));
+                            return super.onStep(progress);
+                          }
+                        }))
+        .as("stopped, it must be saved")
+        .isInstanceOf(WeightException.class);
+  }
+
+  private static void obstruct(Path file) {
+    try {
+      Files.deleteIfExists(file);
+      Files.createDirectories(file.resolve("in the way"));
+    } catch (IOException e) {
+      if (!Files.isDirectory(file)) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   @Test

@@ -142,6 +142,38 @@ final class TrainingPhotosTest {
     assertThat(warnings).anyMatch(w -> w.contains("photo-04.png"));
   }
 
+  @Test
+  void tooManyBrokenPhotosAreTooFew() throws IOException {
+    for (int i = 0; i < 2; i++) { // their headers are whole, and one of nine may be missing
+      Path file = folder.resolve("photo-0" + i + ".png");
+      byte[] whole = Files.readAllBytes(file);
+      whole[whole.length / 2] ^= 0x55;
+      Files.write(file, whole);
+    }
+    List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+    assertThatThrownBy(
+            () -> {
+              try (TrainingPhotos photos = photos(CROPS, warnings)) {
+                for (int i = 0; i < 9; i++) {
+                  photos.crop(i);
+                }
+              }
+            })
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("7 ")
+        .hasMessageContaining("at least 8 are needed");
+  }
+
+  @Test
+  void theSamePhotosGiveOtherCrops() throws IOException {
+    try (TrainingPhotos photos = photos(CROPS, new ArrayList<>());
+        TrainingPhotos larger = photos.with(new CropOptions(30, 1, 1, false, 7))) {
+      assertThat(larger.crop(0).width()).isEqualTo(30);
+      assertThat(photos.crop(0).width()).isEqualTo(24);
+      assertThat(larger.fingerprint()).isEqualTo(photos.fingerprint());
+    }
+  }
+
   /** Photos are still being read ahead then. */
   @Test
   void closingSaysNothingOfPhotos() throws Exception {
