@@ -14,9 +14,9 @@ import org.impasto.paint.evaluation.StyleEvaluator;
 import org.impasto.paint.evaluation.StyleScore;
 import org.impasto.paint.feedforward.HeldOutPhotos;
 import org.impasto.paint.feedforward.StyleFile;
-import org.impasto.paint.feedforward.StyleMetadata;
 import org.impasto.paint.feedforward.TrainingOptions;
 import org.impasto.paint.feedforward.TrainingPreset;
+import org.impasto.paint.feedforward.TrainingRecord;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.weights.DownloadCanceledException;
 import org.impasto.paint.weights.Weights;
@@ -103,7 +103,7 @@ final class EvaluateStyleCommand implements Callable<Integer> {
     compute.check();
     StyleFile style = StyleHome.trained(trained);
     Compute machine = compute.applyTo(TrainingPreset.DEFAULT.options().compute());
-    TrainingOptions options = StyleMetadata.options(style.metadata(), machine);
+    TrainingOptions options = TrainingRecord.options(style.metadata(), machine);
     List<Picture> pictures = new ArrayList<>();
     for (Path painting : styles) {
       pictures.add(PictureReader.read(painting));
@@ -117,7 +117,12 @@ final class EvaluateStyleCommand implements Callable<Integer> {
               downloads.cache(),
               display,
               interrupt);
-      StyleMetadata.requireWeights(style.metadata(), weights);
+      TrainingRecord.requireWeights(style.metadata(), weights);
+      if (TrainingRecord.isOfOtherStyles(style.metadata(), pictures)) {
+        display.say(
+            "%s was trained on other style pictures, by their pixels — the loss is toward those given"
+                .formatted(trained));
+      }
       StyleEvaluator evaluator =
           UsageException.naming(
               "--evaluations",

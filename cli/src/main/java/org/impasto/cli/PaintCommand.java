@@ -142,9 +142,7 @@ final class PaintCommand implements Callable<Integer> {
     }
     boolean checkpoint = Files.exists(targets.checkpoint());
     if (checkpoint && !files.resume) {
-      display.say(
-          targets.checkpoint()
-              + " holds an unfinished run, which --resume would go on with — this one starts anew");
+      display.say(targets.checkpoint() + " holds an unfinished run, which this one replaces");
     }
     if (!checkpoint && files.resume) {
       display.say("there is no " + targets.checkpoint() + " to resume from — starting anew");

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.impasto.paint.feedforward.StyleMetadata;
+import org.impasto.paint.feedforward.TrainingRecord;
 import picocli.CommandLine.Option;
 
 /** The options about what a style file says of itself. */
@@ -29,9 +29,9 @@ final class StyleAboutMixin {
       description = "The license of the style picture, and of the style. Default: " + NOT_STATED)
   String license;
 
-  StyleMetadata.About about(Path output, List<Path> styles) {
+  TrainingRecord.About about(Path output, List<Path> styles) {
     String pictures = styles.stream().map(StyleAboutMixin::stem).collect(Collectors.joining(", "));
-    return new StyleMetadata.About(
+    return new TrainingRecord.About(
         Optional.ofNullable(name).orElse(stem(output)),
         Optional.ofNullable(title).orElse(pictures),
         Optional.ofNullable(license).orElse(NOT_STATED));

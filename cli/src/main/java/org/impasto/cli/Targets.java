@@ -65,6 +65,11 @@ record Targets(
       }
       requireNew(target, replace);
     }
+    if (Files.exists(checkpoint()) && !replace) {
+      throw new IOException(
+          "%s holds an unfinished run — it is replaced on request only — %s"
+              .formatted(checkpoint(), "add --resume to go on, or --overwrite to start over"));
+    }
     PictureWriter.checkTarget(output, options);
     if (plot.isPresent()) {
       PictureWriter.checkTarget(plot.get(), WriteOptions.DEFAULTS.withOverwrite(replace));

@@ -14,12 +14,12 @@ import org.impasto.image.Picture;
 import org.impasto.image.PictureReader;
 import org.impasto.paint.feedforward.HeldOutPhotos;
 import org.impasto.paint.feedforward.StyleFile;
-import org.impasto.paint.feedforward.StyleMetadata;
 import org.impasto.paint.feedforward.StyleTrainer;
 import org.impasto.paint.feedforward.TrainedStyle;
 import org.impasto.paint.feedforward.TrainingFiles;
 import org.impasto.paint.feedforward.TrainingOptions;
 import org.impasto.paint.feedforward.TrainingPreset;
+import org.impasto.paint.feedforward.TrainingRecord;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.weights.DownloadCanceledException;
 import org.impasto.paint.weights.ElementType;
@@ -158,8 +158,10 @@ final class TrainCommand implements Callable<Integer> {
         WeightSource.weights(
             options.network().network(), given, downloads.cache(), display, interrupt);
     StyleTrainer trainer = new StyleTrainer(options, weights, pictures);
-    if (begun != null) {
-      trainer = trainer.startingFrom(StyleHome.trained(begun).style());
+    Optional<StyleFile> start =
+        begun == null ? Optional.empty() : Optional.of(StyleHome.trained(begun));
+    if (start.isPresent()) {
+      trainer = trainer.startingFrom(start.get().style());
     }
     if (validation != null) {
       trainer =
@@ -171,7 +173,10 @@ final class TrainCommand implements Callable<Integer> {
           trainer.train(photos, kept(), new TrainRecorder(log, display, interrupt));
       if (style.isPresent()) {
         Map<String, String> metadata =
-            StyleMetadata.of(about.about(output, styles), options, weights);
+            TrainingRecord.of(about.about(output, styles), options, weights, pictures);
+        if (start.isPresent()) {
+          metadata = TrainingRecord.withStart(metadata, start.get());
+        }
         write(style.get(), metadata, trainer.medianLoss(style.get()));
         display.say("wrote %s (%s)".formatted(output, Amounts.bytes(Files.size(output))));
       } else {
@@ -189,7 +194,7 @@ final class TrainCommand implements Callable<Integer> {
     if (measured.isPresent()) {
       String words =
           "%s (median over photos not trained on)".formatted(Amounts.loss(measured.getAsDouble()));
-      all = StyleMetadata.withObjective(metadata, words);
+      all = TrainingRecord.withObjective(metadata, words);
     }
     ElementType type = stored == Choices.StoredPrecision.FP16 ? ElementType.F16 : ElementType.F32;
     new StyleFile(style, all).write(output, type);

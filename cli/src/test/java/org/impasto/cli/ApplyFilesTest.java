@@ -153,6 +153,32 @@ final class ApplyFilesTest {
   }
 
   @Test
+  void aRuntimeThatCannotBeLoadedIsSaidInOneLine() throws Exception {
+    Path broken = Files.createDirectories(folder.resolve("broken"));
+    for (String name : List.of("libonnxruntime.so", "libonnxruntime.dylib", "onnxruntime.dll")) {
+      Files.writeString(broken.resolve(name), "no library");
+    }
+    Child child =
+        Child.start(
+            folder.resolve("log.txt"),
+            Map.of(),
+            List.of("-Donnxruntime.native.path=" + broken),
+            "apply",
+            style.toString(),
+            photos.toString(),
+            "-o",
+            out.toString(),
+            "--precision",
+            "fp32",
+            "--quiet");
+    assertThat(child.exitCode()).isEqualTo(1);
+    assertThat(child.output())
+        .containsOnlyOnce("impasto: ")
+        .contains("impasto: ONNX Runtime: its native library cannot be loaded")
+        .doesNotContain("defect");
+  }
+
+  @Test
   void standardInputTwiceIsCalledSo() {
     InputStream before = System.in;
     try {

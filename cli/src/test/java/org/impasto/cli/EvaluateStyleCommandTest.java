@@ -86,6 +86,25 @@ final class EvaluateStyleCommandTest {
   }
 
   @Test
+  void anotherPaintingIsTold() {
+    assertThat(Scene.run(train("waves.onnx", "--steps=1")).code()).isZero();
+    String words = "trained on other style pictures";
+    assertThat(evaluated("painting.png").err()).doesNotContain(words);
+    Scene.Result other = evaluated("photos/0.png");
+    assertThat(other.code()).isZero();
+    assertThat(other.err()).contains(words);
+  }
+
+  private Scene.Result evaluated(String painting) {
+    return Scene.run(
+        "evaluate-style",
+        file("waves.onnx"),
+        file(painting),
+        "--photos=" + file("photos"),
+        "--evaluations=1");
+  }
+
+  @Test
   void aStyleIsNotEvaluatedWithOtherWeightsOrByNothing() throws Exception {
     assertThat(Scene.run(train("waves.onnx", "--steps=1")).code()).isZero();
     Path other = folder.resolve("other.safetensors");

@@ -164,14 +164,20 @@ final class PaintCommandTest {
   }
 
   @Test
-  void anOldCheckpointIsMentionedUnlessItIsResumed() throws Exception {
+  void anUnfinishedRunIsReplacedOnRequestOnly() throws Exception {
     Files.writeString(scene.file("old.png.checkpoint"), "damaged");
     Result resumed = Scene.run(scene.paint("old.png", "--resume"));
     assertThat(resumed.code()).isEqualTo(1);
-    assertThat(resumed.err()).contains("old.png.checkpoint cannot be read", "without --resume");
-    Result anew = Scene.run(scene.paint("old.png", "--iterations", "1"));
+    assertThat(resumed.err()).contains("old.png.checkpoint cannot be read", "--overwrite instead");
+    Result refused = Scene.run(scene.paint("old.png", "--iterations", "1", "--quiet"));
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err())
+        .contains("holds an unfinished run", "--resume", "--overwrite")
+        .hasLineCount(1);
+    assertThat(scene.file("old.png.checkpoint")).content().isEqualTo("damaged");
+    Result anew = Scene.run(scene.paint("old.png", "--iterations", "1", "--overwrite"));
     assertThat(anew.code()).isZero();
-    assertThat(anew.err()).contains("holds an unfinished run", "--resume", "starts anew");
+    assertThat(anew.err()).contains("holds an unfinished run", "replaces");
     assertThat(scene.file("old.png.checkpoint")).doesNotExist();
   }
 }

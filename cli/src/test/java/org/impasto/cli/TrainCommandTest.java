@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.impasto.image.PictureReader;
 import org.impasto.paint.feedforward.StyleFile;
-import org.impasto.paint.feedforward.StyleMetadata;
 import org.impasto.paint.feedforward.TrainingOptimizer;
 import org.impasto.paint.feedforward.TrainingOptions;
 import org.impasto.paint.feedforward.TrainingPreset;
+import org.impasto.paint.feedforward.TrainingRecord;
 import org.impasto.paint.feedforward.TrainingSchedule;
 import org.impasto.paint.feedforward.TransformerWidth;
 import org.impasto.paint.tensor.Compute;
@@ -66,7 +66,7 @@ final class TrainCommandTest {
         .containsEntry("impasto.license", "CC0")
         .containsEntry("impasto.network", "lite");
     assertThat(style.metadata().get("impasto.objective")).contains("median over photos");
-    TrainingOptions options = StyleMetadata.options(style.metadata(), Compute.DEFAULTS);
+    TrainingOptions options = TrainingRecord.options(style.metadata(), Compute.DEFAULTS);
     assertThat(options.loss().style().weight()).isEqualTo(7);
     assertThat(options.schedule().steps()).isEqualTo(3);
     List<String> lines = Files.readAllLines(folder.resolve("log.jsonl"));
@@ -102,11 +102,16 @@ final class TrainCommandTest {
   }
 
   @Test
-  void aStyleIsTheStartOfAnother() {
+  void aStyleIsTheStartOfAnother() throws Exception {
     assertThat(Scene.run(train("first.onnx", "--steps=1")).code()).isZero();
     Scene.Result result =
         Scene.run(train("second.onnx", "--steps=1", "--init=" + file("first.onnx")));
     assertThat(result.code()).as(result.err()).isZero();
+    StyleFile first = StyleFile.read(folder.resolve("first.onnx"));
+    assertThat(first.metadata()).doesNotContainKey("impasto.init");
+    assertThat(StyleFile.read(folder.resolve("second.onnx")).metadata())
+        .containsEntry("impasto.init", "first")
+        .containsEntry("impasto.init_sha256", first.style().sha256());
     Scene.Result other =
         Scene.run(
             train("third.onnx", "--steps=1", "--width=standard", "--init=" + file("first.onnx")));

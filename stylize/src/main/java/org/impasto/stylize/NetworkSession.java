@@ -5,7 +5,6 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -23,10 +22,6 @@ import java.util.function.BooleanSupplier;
  * once.
  */
 final class NetworkSession implements AutoCloseable {
-  private static final OrtLoggingLevel SILENT = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
-
-  private static String missing; // why the runtime is not there, or null
-
   private final String source;
   private final OrtEnvironment environment;
   private final OrtSession session;
@@ -47,9 +42,9 @@ final class NetworkSession implements AutoCloseable {
    */
   static NetworkSession open(String source, ModelProto model, int threads, boolean spinning)
       throws StyleException {
-    OrtEnvironment environment = environment();
+    OrtEnvironment environment = NetworkSessionRuntime.environment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setSessionLogLevel(SILENT);
+      options.setSessionLogLevel(NetworkSessionRuntime.SILENT);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       options.setIntraOpNumThreads(threads == 0 ? processors() : threads);
       options.setMemoryPatternOptimization(false);
@@ -63,34 +58,6 @@ final class NetworkSession implements AutoCloseable {
               .formatted(brief(e), "a style must be a valid ONNX model — get an intact copy"),
           e);
     }
-  }
-
-  /**
-   * The runtime, one for the process; loads its library the first time.
-   *
-   * @throws StyleException if that cannot be loaded
-   */
-  static synchronized OrtEnvironment environment() throws StyleException {
-    if (missing != null) {
-      throw unavailable(null);
-    }
-    try {
-      return OrtEnvironment.getEnvironment(SILENT, "impasto");
-    } catch (LinkageError | RuntimeException e) {
-      missing = String.valueOf(e.getMessage()); // Java tells it the first time only
-      throw unavailable(e);
-    }
-  }
-
-  private static StyleException unavailable(Throwable cause) {
-    return new StyleException(
-        "ONNX Runtime",
-        "its native library cannot be loaded (%s) — %s — use one of these"
-            .formatted(
-                missing,
-                "it is for Linux x86-64 with glibc, macOS arm64 and Windows x86-64, with a folder"
-                    + " for temporary files that may be executed"),
-        cause);
   }
 
   /** The runtime's own default ties threads to cores, which is slow where others use these too. */

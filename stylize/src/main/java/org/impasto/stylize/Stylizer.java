@@ -77,7 +77,7 @@ public final class Stylizer implements AutoCloseable {
       return;
     }
     try {
-      NetworkSession.environment();
+      NetworkSessionRuntime.environment();
     } catch (StyleException e) {
       return; // as will the first use
     }

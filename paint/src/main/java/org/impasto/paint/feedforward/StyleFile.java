@@ -24,7 +24,7 @@ import org.impasto.paint.weights.WeightArray;
  * any ONNX runtime can use; {@link #read} only knows those that {@link #write} wrote.
  *
  * @param style the network's arrays
- * @param metadata its properties by name; see {@link StyleMetadata}
+ * @param metadata its properties by name; see {@link TrainingRecord}
  */
 public record StyleFile(TrainedStyle style, Map<String, String> metadata) {
   private static final long LARGEST = 64L << 20;

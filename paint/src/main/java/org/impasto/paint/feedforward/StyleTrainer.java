@@ -220,7 +220,7 @@ public final class StyleTrainer {
     StringBuilder text = new StringBuilder(OptionTree.of(options).toString());
     text.append(weights.sha256());
     styles.forEach(style -> text.append(Fingerprint.of(style)));
-    begun.ifPresent(style -> text.append(style.checksum()));
+    begun.ifPresent(style -> text.append(style.sha256()));
     return text.append(photos).toString();
   }
 }

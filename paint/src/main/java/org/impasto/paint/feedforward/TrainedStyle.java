@@ -1,8 +1,11 @@
 package org.impasto.paint.feedforward;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.impasto.image.Picture;
@@ -30,13 +33,20 @@ public record TrainedStyle(TransformerWidth width, Map<String, WeightArray> arra
     }
   }
 
-  /** A number that differs where any parameter does, almost surely. */
-  int checksum() {
-    int sum = 0;
-    for (WeightArray array : arrays.values()) {
-      sum = 31 * sum + Arrays.hashCode(array.data());
+  /** The SHA-256 of all parameters in the order of {@link TransformerNet#shapes}, hexadecimal. */
+  public String sha256() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String name : TransformerNet.shapes(width).keySet()) {
+        float[] data = arrays.get(name).data();
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * data.length);
+        bytes.asFloatBuffer().put(data);
+        digest.update(bytes);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-    return sum;
   }
 
   /** Its network; belongs to the current scope. */

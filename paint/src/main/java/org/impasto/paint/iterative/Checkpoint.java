@@ -69,13 +69,16 @@ record Checkpoint(
                 + file
                 + " belongs to other pictures, weights or options"
                 + " — give the same ones again (on another processor the --precision it had there),"
-                + " or run without --resume to start over",
+                + " or run with --overwrite instead of --resume to start over",
             null);
       }
       return parse(stored.metadata(), tensors(stored, compute));
     } catch (WeightException e) {
       throw new CheckpointException(
-          "checkpoint " + file + " cannot be read — run without --resume to start over", e);
+          "checkpoint "
+              + file
+              + " cannot be read — run with --overwrite instead of --resume to start over",
+          e);
     }
   }
 
@@ -114,7 +117,10 @@ record Checkpoint(
           new OptimizerState(tensors, numbers));
     } catch (RuntimeException e) {
       throw new CheckpointException(
-          "checkpoint is damaged: " + e.getMessage() + " — run without --resume to start over", e);
+          "checkpoint is damaged: "
+              + e.getMessage()
+              + " — run with --overwrite instead of --resume to start over",
+          e);
     }
   }
 }

@@ -27,7 +27,7 @@ public record TrainingCheckpoint(
   private static final String FORMAT = "impasto training 2";
   private static final String OF_OPTIMIZER = "optimizer.";
   private static final String OF_TRAINING = "training.";
-  private static final String OVER = "run without --resume, with --overwrite, to start over";
+  private static final String OVER = "run with --overwrite instead of --resume to start over";
 
   /** Copies the map. */
   public TrainingCheckpoint {

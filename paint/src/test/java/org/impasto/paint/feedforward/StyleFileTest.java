@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.impasto.image.Picture;
 import org.impasto.paint.tensor.Compute;
@@ -146,9 +147,12 @@ class StyleFileTest {
     for (TrainingPreset preset : TrainingPreset.all()) {
       TrainingOptions options = preset.options().withSeed(9);
       Map<String, String> metadata =
-          StyleMetadata.of(
-              new StyleMetadata.About("x", "A title", "CC0"), options, EmbeddedWeights.lite());
-      assertThat(StyleMetadata.options(metadata, options.compute())).isEqualTo(options);
+          TrainingRecord.of(
+              new TrainingRecord.About("x", "A title", "CC0"),
+              options,
+              EmbeddedWeights.lite(),
+              List.of());
+      assertThat(TrainingRecord.options(metadata, options.compute())).isEqualTo(options);
       assertThat(metadata)
           .containsEntry("impasto.seed", "9")
           .containsEntry("impasto.precision", "fp32")
@@ -159,13 +163,13 @@ class StyleFileTest {
   @Test
   void aStyleTrainedBeforeThereWasAWeightAgainstTheGridHasNone() throws Exception {
     TrainingOptions options = TrainingPreset.DEFAULT.options();
-    StyleMetadata.About about = new StyleMetadata.About("x", "A title", "CC0");
+    TrainingRecord.About about = new TrainingRecord.About("x", "A title", "CC0");
     Map<String, String> old =
-        new HashMap<>(StyleMetadata.of(about, options, EmbeddedWeights.lite()));
+        new HashMap<>(TrainingRecord.of(about, options, EmbeddedWeights.lite(), List.of()));
     String key = "impasto.options";
     assertThat(old.get(key)).contains("\"gridWeight\":0.03,");
     old.put(key, old.get(key).replace("\"gridWeight\":0.03,", ""));
-    assertThat(StyleMetadata.options(old, options.compute())).isEqualTo(options.withGridWeight(0));
+    assertThat(TrainingRecord.options(old, options.compute())).isEqualTo(options.withGridWeight(0));
   }
 
   @Test

@@ -137,7 +137,7 @@ class CheckpointTest {
     Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
     assertThatThrownBy(() -> paint(TinyRun.options(), true, 0))
         .isInstanceOf(CheckpointException.class)
-        .hasMessageContaining("run without --resume to start over");
+        .hasMessageContaining("--overwrite instead of --resume to start over");
   }
 
   /**

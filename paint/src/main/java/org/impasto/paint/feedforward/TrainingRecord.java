@@ -9,7 +9,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.impasto.image.Picture;
+import org.impasto.paint.iterative.Fingerprint;
 import org.impasto.paint.iterative.OptionTree;
 import org.impasto.paint.iterative.ProgramVersion;
 import org.impasto.paint.loss.StyleDistance;
@@ -18,11 +22,13 @@ import org.impasto.paint.weights.WeightException;
 import org.impasto.paint.weights.Weights;
 
 /** The properties of a style file that tell how it was made, by their names. */
-public final class StyleMetadata {
+public final class TrainingRecord {
   private static final String PREFIX = "impasto.";
   private static final String FORMAT = PREFIX + "format";
+  private static final String NAME = PREFIX + "name";
   private static final String OPTIONS = PREFIX + "options";
   private static final String WEIGHTS = PREFIX + "network_sha256";
+  private static final String STYLES = PREFIX + "styles_sha256";
   private static final String COMPUTE = "compute";
 
   /**
@@ -41,19 +47,25 @@ public final class StyleMetadata {
   })
   private interface KindOfDistance {}
 
-  private StyleMetadata() {}
+  private TrainingRecord() {}
 
-  /** Properties of a style that was trained with {@code options} against {@code weights}. */
-  public static Map<String, String> of(About about, TrainingOptions options, Weights weights) {
+  /**
+   * Properties of a style that was trained with {@code options} against {@code weights}.
+   *
+   * @param styles the pictures whose style it is
+   */
+  public static Map<String, String> of(
+      About about, TrainingOptions options, Weights weights, List<Picture> styles) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put(FORMAT, "1");
-    all.put(PREFIX + "name", about.name());
+    all.put(NAME, about.name());
     all.put(PREFIX + "title", about.title());
     all.put(PREFIX + "license", about.license());
     all.put(PREFIX + "version", ProgramVersion.current());
     all.put(PREFIX + "date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     all.put(PREFIX + "network", options.network().network().label());
     all.put(WEIGHTS, weights.sha256());
+    all.put(STYLES, checksums(styles));
     all.put(PREFIX + "precision", options.compute().precision().label());
     all.put(PREFIX + "seed", Long.toString(options.seed()));
     all.put(OPTIONS, json(options));
@@ -65,6 +77,24 @@ public final class StyleMetadata {
     Map<String, String> all = new LinkedHashMap<>(metadata);
     all.put(PREFIX + "objective", measured);
     return all;
+  }
+
+  /** {@code metadata} with the style from which the training began. */
+  public static Map<String, String> withStart(Map<String, String> metadata, StyleFile begun) {
+    Map<String, String> all = new LinkedHashMap<>(metadata);
+    all.put(PREFIX + "init", begun.metadata().getOrDefault(NAME, ""));
+    all.put(PREFIX + "init_sha256", begun.style().sha256());
+    return all;
+  }
+
+  /** Whether {@code metadata} tell of other style pictures than these, by their pixels. */
+  public static boolean isOfOtherStyles(Map<String, String> metadata, List<Picture> styles) {
+    String trained = metadata.get(STYLES); // older files do not tell
+    return trained != null && !trained.equals(checksums(styles));
+  }
+
+  private static String checksums(List<Picture> styles) {
+    return styles.stream().map(Fingerprint::of).collect(Collectors.joining(" "));
   }
 
   /**
