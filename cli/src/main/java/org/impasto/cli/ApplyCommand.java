@@ -1,6 +1,7 @@
 package org.impasto.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.impasto.image.WriteOptions;
@@ -87,10 +88,13 @@ final class ApplyCommand implements Callable<Integer> {
       ApplyTargets targets = ApplyTargets.of(inputs, output, files, streams);
       StylizeOptions options = targets.precise(wanted, look.size());
       targets.check(write);
+      boolean complete = targets.tellOfTheRest(display, err(), Impasto.debugs(spec));
       if (targets.jobs().isEmpty()) {
-        display.say(
-            "nothing to do: all %d pictures are there already".formatted(targets.skipped()));
-        return ExitCode.DONE;
+        if (targets.skipped() > 0) {
+          display.say(
+              "nothing to do: all %d pictures are there already".formatted(targets.skipped()));
+        }
+        return complete ? ExitCode.DONE : ExitCode.FAILED;
       }
       Stylizer.preload(options);
       ApplyNote note = new ApplyNote(style, look, compute, files, streams);
@@ -101,15 +105,13 @@ final class ApplyCommand implements Callable<Integer> {
       try (Stylizer stylizer = new Stylizer(model, options)) {
         ApplyRun run =
             new ApplyRun(
-                targets,
-                streams,
-                spec.commandLine().getErr(),
-                display,
-                interrupt::requested,
-                Impasto.debugs(spec));
-        run.tellOfTheRest();
+                targets, streams, err(), display, interrupt::requested, Impasto.debugs(spec));
         return run.with(stylizer, batch);
       }
     }
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 }

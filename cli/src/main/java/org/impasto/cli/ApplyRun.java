@@ -37,16 +37,6 @@ final class ApplyRun implements PictureBatch.Listener {
     this.debug = debug;
   }
 
-  /** Tells of what folders hold besides pictures. */
-  void tellOfTheRest() {
-    if (!targets.leftOut().isEmpty()) {
-      display.say(
-          "left out: %d files of types that are not read, such as %s — convert them to JPEG or PNG"
-              .formatted(targets.leftOut().size(), targets.leftOut().get(0)));
-    }
-    targets.unreadable().forEach(failure -> ErrorReport.of(failure, err, debug));
-  }
-
   /** Makes all pictures, and gives the exit code. */
   int with(Stylizer stylizer, PictureBatch batch) throws IOException {
     batch.run(stylizer, targets.jobs(), this);
@@ -87,7 +77,7 @@ final class ApplyRun implements PictureBatch.Listener {
             .formatted(done, total(), targets.folder().get(), time));
     line.append(failed > 0 ? ", %d failed".formatted(failed) : "");
     int folders = targets.unreadable().size();
-    line.append(folders > 0 ? ", %d folders could not be read".formatted(folders) : "");
+    line.append(folders > 0 ? ", folders that could not be read: %d".formatted(folders) : "");
     int skipped = targets.skipped();
     line.append(skipped > 0 ? ", %d were there already".formatted(skipped) : "");
     display.say(line.toString());

@@ -2,6 +2,7 @@ package org.impasto.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -157,6 +158,21 @@ record ApplyTargets(
       }
     }
     return options.withPrecision(StylePrecision.FP32);
+  }
+
+  /**
+   * Tells of what folders hold besides pictures.
+   *
+   * @return whether all folders could be read
+   */
+  boolean tellOfTheRest(ProgressDisplay display, PrintWriter err, boolean debug) {
+    if (!leftOut.isEmpty()) {
+      display.say(
+          "left out, since their types are not read: %d, such as %s — convert them to JPEG or PNG"
+              .formatted(leftOut.size(), leftOut.get(0)));
+    }
+    unreadable.forEach(failure -> ErrorReport.of(failure, err, debug));
+    return unreadable.isEmpty();
   }
 
   /** How many are left out because their result exists. */

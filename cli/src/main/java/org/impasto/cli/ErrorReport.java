@@ -84,7 +84,9 @@ final class ErrorReport {
       return message + " exists and is no folder — results go into a folder — name another";
     }
     if (e instanceof InvalidPathException) {
-      return message + " — no file can be called so here — in a shell, set LC_ALL=C.UTF-8";
+      return message.contains("unmappable")
+          ? message + " — the locale has no such letters — set LC_ALL=C.UTF-8"
+          : message + " — no file can be called so here — use another name";
     }
     if (e instanceof FileSystemException || isExpected(e)) {
       return message;

@@ -55,14 +55,13 @@ record Inputs(Path content, List<Path> styles, Optional<Path> initial) {
 
   /** Where a file really is, or would be: links are followed as far as it exists. */
   static Path real(Path file) throws IOException {
-    Path whole = file.toAbsolutePath().normalize();
-    Path there = existing(whole);
-    return there.toRealPath().resolve(there.relativize(whole));
+    Path there = existing(file);
+    return there.toRealPath().resolve(there.relativize(file.toAbsolutePath())).normalize();
   }
 
-  /** {@code file}, or the nearest folder above it that exists. */
+  /** {@code file}, or the nearest folder above it that exists, as it is written. */
   static Path existing(Path file) {
-    Path there = file.toAbsolutePath().normalize();
+    Path there = file.toAbsolutePath();
     while (!Files.exists(there) && there.getParent() != null) {
       there = there.getParent();
     }

@@ -34,7 +34,7 @@ record PictureFolder(List<Path> pictures, List<Path> leftOut, List<IOException> 
    */
   static PictureFolder in(Path root, Path except) throws IOException {
     Path results = Inputs.real(except);
-    boolean inside = !results.equals(Inputs.real(root));
+    boolean inside = !Inputs.real(root).startsWith(results);
     PictureFolder found =
         new PictureFolder(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Path file : FileTree.files(root, found.unreadable::add)) {

@@ -55,6 +55,11 @@ record Targets(
 
   /** Refuses what could not be written at the end, and what would be lost. */
   void check(Inputs inputs, WriteOptions options) throws IOException {
+    if (Files.exists(checkpoint()) && !replace) {
+      throw new IOException(
+          "%s holds an unfinished run — it is replaced on request only — %s"
+              .formatted(checkpoint(), "add --resume to go on, or --overwrite to start over"));
+    }
     Set<Path> seen = new HashSet<>();
     for (Path target : all()) {
       if (inputs.contains(target)) {
@@ -64,11 +69,6 @@ record Targets(
         throw new UsageException(target + " is to be written twice — name two files");
       }
       requireNew(target, replace);
-    }
-    if (Files.exists(checkpoint()) && !replace) {
-      throw new IOException(
-          "%s holds an unfinished run — it is replaced on request only — %s"
-              .formatted(checkpoint(), "add --resume to go on, or --overwrite to start over"));
     }
     PictureWriter.checkTarget(output, options);
     if (plot.isPresent()) {

@@ -1,6 +1,7 @@
 package org.impasto.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +61,11 @@ final class TrainingFilesMixin {
     if (hasCheckpoint && !replaces()) {
       throw new IOException(
           "%s holds a checkpoint — it is replaced on request only — %s"
-              .formatted(folder, "add --resume to go on from it, or --overwrite to start over"));
+              .formatted(
+                  folder,
+                  Files.exists(output)
+                      ? "add --resume --overwrite to go on from it, or --overwrite to start over"
+                      : "add --resume to go on from it, or --overwrite to start over"));
     }
     Targets.requireWritable(output);
     Targets.requireNew(output, overwrite);

@@ -2,6 +2,7 @@ package org.impasto.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -62,7 +63,12 @@ final class ApplyFilesTest {
     Files.writeString(photos.resolve("notes.txt"), "");
     Result result = apply(photos, "-o", out);
     assertThat(result.code()).isZero();
-    assertThat(result.err()).contains("left out: 1 files", "c.HEIC", "convert", "wrote 2 of 2");
+    assertThat(result.err())
+        .contains(
+            "left out, since their types are not read: 1, such as",
+            "c.HEIC",
+            "convert",
+            "wrote 2 of 2");
     Path other = Files.createDirectories(folder.resolve("other"));
     Files.writeString(other.resolve("c.avif"), "");
     assertThat(apply(other, "-o", out).err()).contains("only such as", "c.avif");
@@ -99,7 +105,10 @@ final class ApplyFilesTest {
     Result result = apply(photos, "-o", out);
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err())
-        .contains("locked: access is denied", "wrote 2 of 2", "1 folders could not be read");
+        .contains("locked: access is denied", "wrote 2 of 2", "folders that could not be read: 1");
+    Result again = apply(photos, "-o", out, "--skip-existing");
+    assertThat(again.code()).isEqualTo(1);
+    assertThat(again.err()).contains("locked: access is denied", "nothing to do");
   }
 
   @Test
@@ -116,40 +125,73 @@ final class ApplyFilesTest {
 
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "/ is the separator there too")
-  void namesThatLookLikeOptionsAreMadeAgainByTheirCommand() throws Exception {
-    Path dash = StyleScene.photo(folder.resolve("@dash.png"), 20, 20);
+  void namesThatLookLikeOptionsAreNoneInTheCommand() throws Exception {
+    assertThat(Inputs.argument("-dash.png")).isEqualTo("./-dash.png");
+    assertThat(Inputs.argument("@list.png")).isEqualTo("./@list.png");
+    assertThat(Inputs.argument("a/-dash.png")).isEqualTo("a/-dash.png");
+    Path dash = Path.of("-dash.png");
+    StyleScene.photo(dash, 20, 20);
+    try {
+      assertThat(command(Path.of("./-dash.png"))).contains("./-dash.png");
+    } finally {
+      Files.delete(dash);
+    }
+  }
+
+  /** The command in the record of what becomes of {@code photo}. */
+  private List<String> command(Path photo) throws Exception {
     Path target = folder.resolve("x.png");
-    String made = Inputs.argument("-dash.png");
-    assertThat(made).isEqualTo("./-dash.png");
-    assertThat(Inputs.argument(dash.toString())).isEqualTo(dash.toString());
-    assertThat(apply(dash, "-o", target).code()).isZero();
+    assertThat(apply(photo, "-o", target).code()).isZero();
+    List<String> command = new ArrayList<>();
+    record(target).get("command").forEach(word -> command.add(word.asText()));
+    return command;
+  }
+
+  private static JsonNode record(Path picture) throws Exception {
+    return new ObjectMapper()
+        .readTree(PictureReader.readMetadata(picture).provenance().orElseThrow());
   }
 
   @Test
   void theCommandOfAPictureForStandardOutputTellsItsFormat() throws Exception {
-    InputStream before = System.in;
-    try {
-      System.setIn(new ByteArrayInputStream(Files.readAllBytes(photos.resolve("a.png"))));
-      Child child =
-          Child.start(
-              folder.resolve("piped.jpg"),
-              Map.of(),
-              "apply",
-              style.toString(),
-              photos.resolve("a.png").toString(),
-              "-o",
-              "-",
-              "--format",
-              "jpg",
-              "--quiet");
-      assertThat(child.exitCode()).isZero();
-      String record =
-          PictureReader.readMetadata(folder.resolve("piped.jpg")).provenance().orElseThrow();
-      assertThat(new ObjectMapper().readTree(record).get("command").toString())
-          .contains("\"-o\",\"-\",\"--format\",\"jpg\"");
-    } finally {
-      System.setIn(before);
-    }
+    Path piped = folder.resolve("piped.jpg");
+    Child child =
+        Child.start(
+            piped,
+            Map.of(),
+            "apply",
+            style.toString(),
+            photos.resolve("a.png").toString(),
+            "-o",
+            "-",
+            "--format",
+            "jpg",
+            "--quiet");
+    assertThat(child.exitCode()).isZero();
+    assertThat(record(piped).get("command").toString())
+        .contains("\"-o\",\"-\",\"--format\",\"jpg\"");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need rights there")
+  void anInputIsFoundBehindLinksAndDots() throws Exception {
+    Path deep = Files.createDirectories(folder.resolve("d2/sub"));
+    Path photo = StyleScene.photo(folder.resolve("d2/a.png"), 20, 20);
+    byte[] before = Files.readAllBytes(photo);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), deep);
+    Result result = apply(link.resolve("../a.png"), "-o", photo, "--overwrite");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("also an input");
+    assertThat(photo).hasBinaryContent(before);
+  }
+
+  @Test
+  void resultsMayGoIntoAFolderAbove() throws Exception {
+    Path above = folder.resolve("above");
+    StyleScene.photo(above.resolve("deep/a.png"), 20, 20);
+    Result result = apply(above.resolve("deep"), "-o", above);
+    assertThat(result.err()).contains("wrote 1 of 1 pictures");
+    assertThat(above.resolve("a.png")).exists();
   }
 
   @Test

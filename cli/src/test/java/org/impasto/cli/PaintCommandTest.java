@@ -175,6 +175,8 @@ final class PaintCommandTest {
         .contains("holds an unfinished run", "--resume", "--overwrite")
         .hasLineCount(1);
     assertThat(scene.file("old.png.checkpoint")).content().isEqualTo("damaged");
+    Files.writeString(scene.file("old.png"), "as it was when it was interrupted");
+    assertThat(Scene.run(scene.paint("old.png", "--quiet")).err()).contains("--resume");
     Result anew = Scene.run(scene.paint("old.png", "--iterations", "1", "--overwrite"));
     assertThat(anew.code()).isZero();
     assertThat(anew.err()).contains("holds an unfinished run", "replaces");

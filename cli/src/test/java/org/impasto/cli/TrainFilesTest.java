@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.impasto.paint.feedforward.StyleFile;
+import org.impasto.paint.weights.ElementType;
+import org.impasto.paint.weights.SafeTensors;
 import org.impasto.paint.weights.WeightArray;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +118,23 @@ final class TrainFilesTest {
         .hasLineCount(1);
     assertThat(checkpoint).hasBinaryContent(saved);
     assertThat(Scene.run(train("a.onnx", "--steps=2", "--overwrite")).code()).isZero();
+    assertThat(Scene.run(train("a.onnx", "--steps=2")).err())
+        .as("with the style there too")
+        .contains("--resume --overwrite to go on");
+  }
+
+  @Test
+  void aCheckpointOfAnotherVersionIsRefused() throws Exception {
+    Path checkpoint = folder.resolve("v.onnx.train/checkpoint.safetensors");
+    Files.createDirectories(checkpoint.getParent());
+    SafeTensors.write(
+        checkpoint,
+        Map.of("format", "impasto training 2"),
+        Map.of("point", new WeightArray(new float[] {1}, 1)),
+        ElementType.F32);
+    Scene.Result result = Scene.run(train("v.onnx", "--steps=1", "--resume"));
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("no checkpoint of this version", "--overwrite");
   }
 
   @Test
@@ -129,13 +150,15 @@ final class TrainFilesTest {
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Java cannot send signals there")
   void anInterruptedTrainingSaysHowToGoOn() throws Exception {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(train("long.onnx", "--steps=100000", "--log=" + file("log.jsonl"))));
+    arguments.remove("--quiet");
     Child stopped =
-        Child.start(
-            folder.resolve("out.txt"),
-            Map.of(),
-            train("long.onnx", "--steps=100000", "--log=" + file("log.jsonl")));
+        Child.start(folder.resolve("out.txt"), Map.of(), arguments.toArray(String[]::new));
     stopped.waitUntil(() -> loggedSteps() >= 2).terminate();
     assertThat(stopped.exitCode()).isEqualTo(130);
+    assertThat(stopped.output()).contains("saved in", "the same command with --resume goes on");
     assertThat(folder.resolve("long.onnx")).doesNotExist();
     assertThat(folder.resolve("long.onnx.train/checkpoint.safetensors")).exists();
   }

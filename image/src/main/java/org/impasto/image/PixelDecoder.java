@@ -101,7 +101,7 @@ final class PixelDecoder implements AutoCloseable {
     }
     if (pixels > options.maxPixels()) {
       throw new IOException(
-          "the picture is %d×%d, %d px — the limit is %d px — scale it down or raise the limit"
+          "the picture is %d×%d, %d px — the limit is %d px — scale it down"
               .formatted(width(), height(), pixels, options.maxPixels()));
     }
   }

@@ -18,8 +18,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * A network ready to run: the only class that knows ONNX Runtime. May be used by many threads at
- * once.
+ * A network ready to run: with {@link NetworkSessionRuntime} all that knows ONNX Runtime. May be
+ * used by many threads at once.
  */
 final class NetworkSession implements AutoCloseable {
   private final String source;

@@ -12,7 +12,8 @@ final class Provenance {
    * What becomes part of {@code photo}.
    *
    * @param strokes in how many sizes it is painted
-   * @param tiling whole or in what tiles
+   * @param tiling whole or in what tiles; whole too for networks of one size, whose tiles are
+   *     theirs
    */
   static String of(
       StyleModel style,

@@ -1,7 +1,6 @@
 package org.impasto.stylize;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,16 +62,13 @@ public final class StyleModel {
 
   /** All of a file, if it is not so large that it can be no style. */
   static byte[] bytes(String name, Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new StyleException(
-            name,
-            "the file is larger than %d MB — styles are a few MB — name a style file"
-                .formatted(MOST_BYTES >> 20));
-      }
-      return bytes;
+    if (Files.size(file) > MOST_BYTES) {
+      throw new StyleException(
+          name,
+          "the file is larger than %d MB — styles are a few MB — name a style file"
+              .formatted(MOST_BYTES >> 20));
     }
+    return Files.readAllBytes(file);
   }
 
   /**

@@ -65,8 +65,9 @@ record TilePlan(int tileSide, long keptBytes, boolean rounds) {
       return new TilePlan(tiles.pixels(), kept);
     }
     if (options.tiling() instanceof Tiling.None) {
-      boolean fits = mayBeHeld && whole <= 2 * budget;
-      require(fits, style, width, height, whole, "use tiles, or a smaller size");
+      String remedy = "use tiles, or a smaller size";
+      requireHeld(mayBeHeld, style, width, height, remedy);
+      require(whole <= 2 * budget, style, width, height, whole, remedy);
       return new TilePlan(0, kept);
     }
     if (mayBeHeld && whole <= Math.min(budget, WHOLE_BYTES)) {
@@ -114,6 +115,16 @@ record TilePlan(int tileSide, long keptBytes, boolean rounds) {
 
   boolean isWhole() {
     return tileSide == 0;
+  }
+
+  private static void requireHeld(
+      boolean held, StyleModel style, int width, int height, String remedy) throws StyleException {
+    if (!held) {
+      throw new StyleException(
+          style.source(),
+          "a picture of %d×%d does not fit into one array — at most %d megapixels do — %s"
+              .formatted(width, height, MOST_PIXELS / 1_000_000, remedy));
+    }
   }
 
   private static void require(

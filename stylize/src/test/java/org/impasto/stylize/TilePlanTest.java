@@ -109,6 +109,7 @@ final class TilePlanTest {
   void aPictureThatNoBufferHoldsIsNotTakenWhole() throws Exception {
     assertThatThrownBy(() -> plan(USUAL.withTiling(new Tiling.None()), 14_000, PLENTY))
         .isInstanceOf(StyleException.class)
+        .hasMessageContaining("14000×14000 does not fit into one array — at most 17")
         .hasMessageEndingWith("use tiles, or a smaller size");
   }
 

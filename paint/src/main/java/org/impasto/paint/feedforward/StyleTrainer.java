@@ -108,6 +108,7 @@ public final class StyleTrainer {
           next = step(training, loss, preview, listener);
         } catch (DivergedException e) {
           listener.say(training.stepBack(e));
+          save(training, Next.STEP, listener);
         }
       }
       return next == Next.DONE ? Optional.of(training.style()) : Optional.empty();
@@ -131,24 +132,26 @@ public final class StyleTrainer {
     OptionalDouble measured = saves ? measure(training, loss) : OptionalDouble.empty();
     TrainingProgress progress = training.progress(measured);
     boolean goesOn = listener.onStep(progress);
+    Next next = over ? Next.DONE : goesOn ? Next.STEP : Next.STOPPED;
     if (saves || !goesOn) {
       preview.requireFinite(training.style(), progress.step(), compute());
-      save(training, !over && !goesOn, listener);
+      save(training, next, listener);
       show(training, preview, listener);
     }
-    return over ? Next.DONE : goesOn ? Next.STEP : Next.STOPPED;
+    return next;
   }
 
   /** A disk that is full for a while does not end a training, unless all else would be lost. */
-  private static void save(Training training, boolean last, TrainingListener listener)
+  private static void save(Training training, Next next, TrainingListener listener)
       throws IOException {
     try {
       training.save();
     } catch (IOException e) {
-      if (last) {
-        throw e;
+      switch (next) {
+        case STEP -> listener.say("not saved, going on: " + e.getMessage());
+        case DONE -> listener.say("the style is done, but not its checkpoint: " + e.getMessage());
+        case STOPPED -> throw e;
       }
-      listener.say("not saved, going on: " + e.getMessage());
     }
   }
 

@@ -28,8 +28,9 @@ final class Training {
   private final TransformerParameters parameters;
   private final TrainingFiles files;
   private final boolean fromRandom;
-  private long started = System.nanoTime(); // here, or after the last setback
-  private long saved = started;
+  private final long began = System.nanoTime();
+  private long started = began; // or after the last setback, whose steps do not count
+  private long saved = began;
   private int stepsHere; // since then
   private StyleObjective objective;
   private Adam adam;
@@ -160,7 +161,6 @@ final class Training {
     int failed = setbacks + 1;
     restore();
     setbacks = failed;
-    save();
     return String.format(
         Locale.ROOT,
         "%s; going on from step %d with a learning rate of %.2g (setback %d of %d)",
@@ -199,7 +199,7 @@ final class Training {
             * options.schedule().decay(options.schedule().fraction(step - 1, seconds()))
             * Math.pow(0.5, setbacks),
         pace * options.crops().count(),
-        secondsHere(),
+        (System.nanoTime() - began) / 1e9,
         secondsLeft(fraction));
   }
 

@@ -13,7 +13,7 @@ import org.impasto.paint.loss.LossValues;
  *     without its weight; 0 if that is 0
  * @param validation the median loss over validation photos, where it was computed after this step
  * @param learningRate of this step
- * @param photosPerSecond in this process
+ * @param photosPerSecond in this process, since its last step back
  * @param seconds since this process began to train
  * @param secondsLeft until the end, at this pace
  */

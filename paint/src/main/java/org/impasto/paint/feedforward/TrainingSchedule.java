@@ -5,7 +5,8 @@ package org.impasto.paint.feedforward;
  *
  * @param steps how many, 1 or more; default 4000. More come closer to what the loss allows
  * @param minutes 0, the default, for as many steps as said; else training ends after that many
- *     minutes, however many steps they are, and is not the same every time
+ *     minutes, without those lost in steps back, however many steps they are, and is not the same
+ *     every time
  * @param learningRate at the beginning, more than 0; default 3e-3. A larger one learns faster until
  *     it diverges
  * @param lastRate the part of it that is left at the end, in [0, 1]; default 0.02. It falls as half

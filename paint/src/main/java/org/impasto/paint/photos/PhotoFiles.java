@@ -60,7 +60,12 @@ final class PhotoFiles {
     if (!Files.exists(folder)) {
       throw new IOException(folder + ": there is no such folder — name a folder of photos");
     }
-    return FileTree.files(folder, e -> warnings.accept("skipped: " + e)).stream()
+    return FileTree.files(
+            folder,
+            e ->
+                warnings.accept(
+                    "skipped: " + e.getMessage() + " cannot be read — check its permissions"))
+        .stream()
         .filter(file -> !isOfATraining(folder.relativize(file)))
         .toList();
   }

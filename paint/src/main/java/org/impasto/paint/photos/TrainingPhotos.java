@@ -144,7 +144,17 @@ public final class TrainingPhotos implements AutoCloseable {
     }
   }
 
+  private void requireEnough() throws IOException {
+    int left = files.size() - broken.size();
+    if (left < fewest) {
+      throw new IOException(
+          "only %d of %d photos can be read — at least %d are needed — give others"
+              .formatted(left, files.size(), fewest));
+    }
+  }
+
   private Picture make(Request request) throws IOException {
+    requireEnough(); // what was read ahead may have found one too many broken
     CropOptions crops = options.withSize(request.size);
     long seed = options.seed() * 0x9E3779B97F4A7C15L + request.index;
     SplittableRandom random = new SplittableRandom(seed);
@@ -156,7 +166,7 @@ public final class TrainingPhotos implements AutoCloseable {
         return photo.crop(crops, random);
       }
     }
-    throw new IllegalStateException("one photo can be read, or that was said before");
+    throw new IllegalStateException("there are enough photos, so one of them can be read");
   }
 
   /** The photo that is due at {@code index}. */
@@ -188,12 +198,7 @@ public final class TrainingPhotos implements AutoCloseable {
       }
       broken.add(file);
       warnings.accept("skipped: " + e.getMessage());
-      int left = files.size() - broken.size();
-      if (left < fewest) {
-        throw new IOException(
-            "only %d of %d photos can be read — at least %d are needed — give others"
-                .formatted(left, files.size(), fewest));
-      }
+      requireEnough();
       return null;
     }
   }

@@ -24,7 +24,7 @@ import org.impasto.paint.weights.Weights;
  */
 public record TrainingCheckpoint(
     String fingerprint, int step, Map<String, Double> numbers, OptimizerState optimizer) {
-  private static final String FORMAT = "impasto training 2";
+  private static final String FORMAT = "impasto training 3";
   private static final String OF_OPTIMIZER = "optimizer.";
   private static final String OF_TRAINING = "training.";
   private static final String OVER = "run with --overwrite instead of --resume to start over";
