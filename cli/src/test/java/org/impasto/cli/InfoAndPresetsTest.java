@@ -37,6 +37,26 @@ final class InfoAndPresetsTest {
   }
 
   @Test
+  void aRecordCommandsNoTerminal() throws Exception {
+    String json = "{\"title\":\"\\u001b[31mred\",\"command\":[\"impasto\",\"a\\nb'c\"]}";
+    Path file = picture("evil.png", Metadata.NONE.withProvenance(json));
+    Result result = Scene.run("info", file.toString());
+    assertThat(result.out())
+        .contains("title: [31mred", "impasto $'a\\u000ab\\u0027c'")
+        .doesNotContain("\u001b", "a\nb");
+  }
+
+  @Test
+  void aRecordThatIsNoObjectIsOneClearLine() throws Exception {
+    for (String json : new String[] {"null", "[1]", "{"}) {
+      Path file = picture("x" + json.length() + ".png", Metadata.NONE.withProvenance(json));
+      Result result = Scene.run("info", file.toString());
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.err()).contains("is no JSON object", "--json").hasLineCount(1);
+    }
+  }
+
+  @Test
   void aPictureOfAnotherProgramIsOneClearLine() throws Exception {
     Result result = Scene.run("info", picture("other.png", Metadata.NONE).toString());
     assertThat(result.code()).isEqualTo(1);
