@@ -12,7 +12,7 @@ import org.impasto.image.Tiling;
  * What the command knows and the library does not, added to a picture's record of how it was made.
  *
  * @param inputs the files it was made from
- * @param command the arguments that make it again, but for the tiles
+ * @param command the arguments that make it again, but for what memory decided
  */
 record ProvenanceNote(Inputs inputs, List<String> command) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,6 +39,9 @@ record ProvenanceNote(Inputs inputs, List<String> command) {
       command.forEach(again::add);
       int tileSide = tree.path("tileSide").asInt();
       again.add("--tile").add(tileSide > 0 ? Integer.toString(tileSide) : NO_TILES);
+      if (tree.at("/options/optimizer/halfHistory").asBoolean()) {
+        again.add("--half-history");
+      }
       return picture.withMetadata(picture.metadata().withProvenance(tree.toString()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the library writes provenance as JSON", e);

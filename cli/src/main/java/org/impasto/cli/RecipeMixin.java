@@ -85,6 +85,13 @@ final class RecipeMixin {
   OptimizerKind optimizer;
 
   @Option(
+      names = "--half-history",
+      description =
+          "Remember the past steps of lbfgs in half the memory, in bfloat16; the picture is another"
+              + " one that is as good. Chosen by itself where it would not fit else")
+  boolean halfHistory;
+
+  @Option(
       names = "--init",
       paramLabel = "content|noise|FILE",
       description =
@@ -114,6 +121,12 @@ final class RecipeMixin {
     }
     if (optimizer != null) {
       changed = changed.withOptimizer(optimizer(changed.optimizer()));
+    }
+    if (halfHistory) {
+      if (!(changed.optimizer() instanceof LbfgsOptions lbfgs)) {
+        throw new UsageException("--half-history: adam remembers no steps — leave it out");
+      }
+      changed = changed.withOptimizer(lbfgs.withHalfHistory(true));
     }
     if (seed != null) {
       changed = changed.withSeed(seed);

@@ -68,6 +68,11 @@ final class RunRecorder implements ProgressListener, AutoCloseable {
   }
 
   @Override
+  public void onHalfHistory() {
+    display.say("past steps are remembered in half the memory");
+  }
+
+  @Override
   public void onCheckpointFailed(IOException reason) {
     if (!checkpointFailed) {
       checkpointFailed = true;

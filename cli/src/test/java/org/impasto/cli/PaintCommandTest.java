@@ -138,6 +138,29 @@ final class PaintCommandTest {
   }
 
   @Test
+  void halfAHistoryIsToldRecordedAndMadeAgain() throws Exception {
+    Result result = Scene.run(scene.paint("half.png", "--half-history"));
+    assertThat(result.err()).contains("past steps are remembered in half the memory");
+    Path painted = scene.file("half.png");
+    JsonNode made =
+        new ObjectMapper().readTree(PictureReader.readMetadata(painted).provenance().orElseThrow());
+    List<String> command = new ArrayList<>();
+    made.get("command").forEach(word -> command.add(word.asText()));
+    assertThat(command).contains("--half-history");
+    Path first = Files.move(painted, scene.file("first-half.png"));
+    assertThat(Scene.run(command.subList(1, command.size()).toArray(String[]::new)).code())
+        .isZero();
+    assertThat(painted).hasSameBinaryContentAs(first);
+    Result full = Scene.run(scene.paint("full.png"));
+    assertThat(full.err()).doesNotContain("half");
+    assertThat(PictureReader.read(scene.file("full.png")).rgb())
+        .isNotEqualTo(PictureReader.read(painted).rgb());
+    Result adam = Scene.run(scene.paint("adam.png", "--half-history", "--optimizer", "adam"));
+    assertThat(adam.code()).isEqualTo(2);
+    assertThat(adam.err()).contains("--half-history: adam remembers no steps").hasLineCount(1);
+  }
+
+  @Test
   void anEnlargedPhotoIsSaidToBe() {
     Result result = Scene.run(scene.paint("big.png", "--size", "128", "--iterations", "1"));
     assertThat(result.code()).as(result.err()).isZero();

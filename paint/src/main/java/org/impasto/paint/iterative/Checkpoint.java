@@ -22,7 +22,7 @@ import org.impasto.paint.weights.WeightException;
  * @param stage which stage, from 0
  * @param spentBefore evaluations at earlier scales
  * @param loss the last one seen
- * @param tileSide of the tiles in which it is painted, in pixels; 0 for whole
+ * @param way in which it is painted
  * @param optimizer its arrays and numbers
  */
 record Checkpoint(
@@ -30,11 +30,12 @@ record Checkpoint(
     int stage,
     int spentBefore,
     LossValues loss,
-    int tileSide,
+    Way way,
     OptimizerState optimizer) {
   private static final String NUMBER = "optimizer.";
   private static final String STAGE = "scale"; // one was the other once
   private static final String TILE = "tileSide";
+  private static final String HALF = "halfHistory";
 
   /** Writes the file anew; it appears complete or not at all. */
   void write(Path file) throws WeightException {
@@ -43,7 +44,8 @@ record Checkpoint(
     numbers.put("fingerprint", fingerprint);
     numbers.put(STAGE, Integer.toString(stage));
     numbers.put("spentBefore", Integer.toString(spentBefore));
-    numbers.put(TILE, Integer.toString(tileSide));
+    numbers.put(TILE, Integer.toString(way.tileSide()));
+    numbers.put(HALF, Boolean.toString(way.halfHistory()));
     numbers.put("content", Double.toHexString(loss.content()));
     numbers.put("style", Double.toHexString(loss.style()));
     numbers.put("totalVariation", Double.toHexString(loss.totalVariation()));
@@ -113,7 +115,7 @@ record Checkpoint(
               Double.parseDouble(texts.get("content")),
               Double.parseDouble(texts.get("style")),
               Double.parseDouble(texts.get("totalVariation"))),
-          Integer.parseInt(texts.getOrDefault(TILE, "0")), // once there were no tiles
+          new Way(Integer.parseInt(texts.get(TILE)), Boolean.parseBoolean(texts.get(HALF))),
           new OptimizerState(tensors, numbers));
     } catch (RuntimeException e) {
       throw new CheckpointException(

@@ -119,7 +119,7 @@ public final class IterativeStylizer {
             stages,
             listener,
             checkpoints,
-            (painted, tileSide) -> finish(painted, content, photo, styles, tileSide));
+            (painted, way) -> finish(painted, content, photo, styles, way));
     try (Scope scope = Scope.open()) {
       FeatureNetwork exact = source.open(exactAtEnds ? inFp32() : options.compute());
       boolean exactOnly = stages.stream().allMatch(Stage::exact);
@@ -128,17 +128,17 @@ public final class IterativeStylizer {
           new MemoryPlan(options, exact, content, styles, tiling, AvailableMemory.bytes());
       memory.requireFits();
       Optional<Checkpoint> checkpoint = run.resume(options.compute());
-      int side =
-          checkpoint.map(saved -> memory.tileSide(saved.tileSide())).orElseGet(memory::tileSide);
-      run.setTileSide(side);
-      tellOfTiles(scales.get(scales.size() - 1), side, listener);
+      Way way = checkpoint.map(saved -> memory.way(saved.way())).orElseGet(memory::way);
+      run.set(way);
+      tell(scales.get(scales.size() - 1), way, listener);
       Optimizer optimizer = null;
       StopReason stopped = StopReason.EVALUATIONS_SPENT;
       for (int i = run.stage(); i < stages.size() && stopped != StopReason.CANCELLED; i++) {
         Stage stage = stages.get(i);
         FeatureNetwork network = stage.exact() ? exact : usual;
-        PerceptualLoss loss = targets(network, stage.scale(), photo, paintings, shares, side);
-        optimizer = next(optimizer, checkpoint, loss, stage, photo, run);
+        PerceptualLoss loss =
+            targets(network, stage.scale(), photo, paintings, shares, way.tileSide());
+        optimizer = next(optimizer, way, checkpoint, loss, stage, photo, run);
         checkpoint = Optional.empty();
         run.begin(i, optimizer);
         stopped = run.descend();
@@ -147,7 +147,7 @@ public final class IterativeStylizer {
       }
       Picture painted = Images.picture(optimizer.result());
       return new Painting(
-          finish(painted, content, photo, styles, side), run.loss(), run.evaluations(), stopped);
+          finish(painted, content, photo, styles, way), run.loss(), run.evaluations(), stopped);
     }
   }
 
@@ -173,9 +173,12 @@ public final class IterativeStylizer {
         .toList();
   }
 
-  private static void tellOfTiles(Scale largest, int tileSide, ProgressListener listener) {
-    if (!MemoryEstimate.isWhole(largest, tileSide)) {
-      listener.onTiles(largest.width(), largest.height(), tileSide);
+  private static void tell(Scale largest, Way way, ProgressListener listener) {
+    if (!MemoryEstimate.isWhole(largest, way.tileSide())) {
+      listener.onTiles(largest.width(), largest.height(), way.tileSide());
+    }
+    if (way.halfHistory()) {
+      listener.onHalfHistory();
     }
   }
 
@@ -203,6 +206,7 @@ public final class IterativeStylizer {
   /** The optimizer of a stage: resumed, at the initial image, or from the stage before. */
   private Optimizer next(
       Optimizer previous,
+      Way way,
       Optional<Checkpoint> checkpoint,
       PerceptualLoss loss,
       Stage stage,
@@ -212,7 +216,7 @@ public final class IterativeStylizer {
       OptimizerState state = checkpoint.get().optimizer();
       int counted = state.numbers().get("evaluations").intValue();
       ImageObjective objective = new ImageObjective(loss, counted, run::evaluated);
-      return Optimizer.resume(options.optimizer(), objective, state);
+      return Optimizer.resume(way.in(options).optimizer(), objective, state);
     }
     if (previous != null && stage.continuesSize()) {
       int counted = previous.evaluations();
@@ -220,7 +224,8 @@ public final class IterativeStylizer {
     }
     ImageObjective objective = new ImageObjective(loss, 0, run::evaluated);
     if (previous == null) {
-      return Optimizer.of(options.optimizer(), objective, initialImage(stage.scale(), photo));
+      Tensor start = initialImage(stage.scale(), photo);
+      return Optimizer.of(way.in(options).optimizer(), objective, start);
     }
     Tensor larger = enlarged(previous.result(), stage.scale(), photo);
     Optimizer next = previous.rescaled(objective, larger);
@@ -257,7 +262,7 @@ public final class IterativeStylizer {
   }
 
   private Picture finish(
-      Picture painted, Picture content, Picture photo, List<Picture> styles, int tileSide) {
+      Picture painted, Picture content, Picture photo, List<Picture> styles, Way way) {
     Picture colored =
         options.style().colors() == ColorMode.CONTENT
             ? ColorTransfer.keepColors(photo, painted)
@@ -270,6 +275,7 @@ public final class IterativeStylizer {
     return finished.withMetadata(
         content
             .metadata()
-            .withProvenance(Provenance.of(options, weights, content, styles, tileSide)));
+            .withProvenance(
+                Provenance.of(way.in(options), weights, content, styles, way.tileSide())));
   }
 }

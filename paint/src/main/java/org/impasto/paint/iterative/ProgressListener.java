@@ -24,6 +24,9 @@ public interface ProgressListener {
    */
   default void onTiles(int width, int height, int tileSide) {}
 
+  /** Called before a picture is painted whose past steps are remembered in half the memory. */
+  default void onHalfHistory() {}
+
   /**
    * Called when a checkpoint could not be written, in the thread that paints. Painting goes on, the
    * checkpoint before stays as it was, and the next one is tried in its time.

@@ -15,7 +15,7 @@ import org.impasto.paint.weights.WeightException;
 final class Run {
   /** Makes what was painted a picture to show. */
   interface Finish {
-    Picture finish(Picture painted, int tileSide);
+    Picture finish(Picture painted, Way way);
   }
 
   private final String fingerprint;
@@ -29,7 +29,7 @@ final class Run {
   private int spentBefore;
   private LossValues loss = new LossValues(Double.NaN, Double.NaN, Double.NaN);
   private Optimizer optimizer;
-  private int tileSide;
+  private Way way;
   private boolean cancelled;
   private volatile boolean telling; // whether the listener is being told of an evaluation
 
@@ -65,9 +65,9 @@ final class Run {
     return index;
   }
 
-  /** From now on it goes in tiles of {@code side} pixels; 0 for whole. */
-  void setTileSide(int side) {
-    tileSide = side;
+  /** From now on it goes so. */
+  void set(Way chosen) {
+    way = chosen;
   }
 
   /** Enters a stage, whose evaluations {@code current} counts from the first at its size. */
@@ -106,7 +106,7 @@ final class Run {
       throw new IllegalStateException(
           "the picture in the making was asked for after onProgress — ask for it there");
     }
-    return finish.finish(Images.picture(optimizer.result()), tileSide);
+    return finish.finish(Images.picture(optimizer.result()), way);
   }
 
   private double fraction(int evaluation) {
@@ -152,7 +152,7 @@ final class Run {
       return;
     }
     try {
-      new Checkpoint(fingerprint, index, spentBefore, loss, tileSide, optimizer.state())
+      new Checkpoint(fingerprint, index, spentBefore, loss, way, optimizer.state())
           .write(checkpoints.get().file());
     } catch (WeightException e) {
       listener.onCheckpointFailed(e);

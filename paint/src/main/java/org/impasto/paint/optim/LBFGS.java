@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.impasto.paint.optim.LbfgsOptions.LineSearch;
+import org.impasto.paint.tensor.Precision;
 import org.impasto.paint.tensor.Scope;
 import org.impasto.paint.tensor.Tensor;
 
@@ -153,19 +154,26 @@ public final class LBFGS implements Optimizer {
   }
 
   private void remember(Scope scope, Tensor step, Tensor change) {
-    double product = step.dot(change);
-    double cosine = product / Math.sqrt(step.dot(step) * change.dot(change));
+    Tensor s = remembered(step);
+    Tensor y = remembered(change);
+    double product = s.dot(y);
+    double cosine = product / Math.sqrt(s.dot(s) * y.dot(y));
     if (!(cosine > SMALLEST_COSINE)) {
       return;
     }
-    scale = product / smoothing.product(change);
+    scale = product / smoothing.product(y.to(point.precision()));
     if (options.restartEvery() > 0 && lastRestart == evaluations) {
       return;
     }
     if (pairs.size() == options.history()) {
       pairs.remove(0).release();
     }
-    pairs.add(new Pair(scope.keep(step), scope.keep(change), 1 / product));
+    pairs.add(new Pair(scope.keep(s), scope.keep(y), 1 / product));
+  }
+
+  /** As it is kept; where it meets the gradient, libtorch computes in the gradient's precision. */
+  private Tensor remembered(Tensor array) {
+    return options.halfHistory() ? array.to(Precision.BF16) : array;
   }
 
   private void forget() {

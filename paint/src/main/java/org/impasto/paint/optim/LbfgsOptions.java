@@ -9,8 +9,11 @@ package org.impasto.paint.optim;
  * @param restartEvery after so many evaluations the history is dropped; 0, the default, for never
  * @param smoothing how much longer steps are at first along what changes slowly from pixel to pixel
  *     than along grain; 0 or more, default 5; 0 for no difference
+ * @param halfHistory whether past steps are remembered in bfloat16, in half the memory; default no.
+ *     The picture is another one that is as good
  */
-public record LbfgsOptions(LineSearch lineSearch, int history, int restartEvery, double smoothing)
+public record LbfgsOptions(
+    LineSearch lineSearch, int history, int restartEvery, double smoothing, boolean halfHistory)
     implements OptimizerOptions {
 
   /** How the length of a step is found. */
@@ -26,6 +29,16 @@ public record LbfgsOptions(LineSearch lineSearch, int history, int restartEvery,
 
   /** {@link #DEFAULTS} without smoothing: L-BFGS as published, what others are compared with. */
   public static final LbfgsOptions PLAIN = new LbfgsOptions(LineSearch.STRONG_WOLFE, 20, 0, 0);
+
+  /** With a history in full precision. */
+  public LbfgsOptions(LineSearch lineSearch, int history, int restartEvery, double smoothing) {
+    this(lineSearch, history, restartEvery, smoothing, false);
+  }
+
+  /** The same, remembering past steps in bfloat16 or not. */
+  public LbfgsOptions withHalfHistory(boolean half) {
+    return new LbfgsOptions(lineSearch, history, restartEvery, smoothing, half);
+  }
 
   /** Refuses a history below 1, a negative interval and a negative smoothing. */
   public LbfgsOptions {
@@ -45,6 +58,7 @@ public record LbfgsOptions(LineSearch lineSearch, int history, int restartEvery,
   public int arrays(int evaluations) {
     int search = lineSearch == LineSearch.STRONG_WOLFE ? 4 : 2;
     int pairs = Math.max(0, Math.min(history, evaluations - 1)); // the first takes no step
-    return 2 * pairs + 3 + search;
+    int remembered = halfHistory ? pairs + 1 : 2 * pairs; // and one in full, where it is used
+    return remembered + 3 + search;
   }
 }

@@ -29,7 +29,13 @@ class CheckpointFileTest {
   }
 
   private void write(Map<String, Tensor> tensors) throws Exception {
-    new Checkpoint("f", 1, 7, new LossValues(1, 2, 3), 64, new OptimizerState(tensors, Map.of()))
+    new Checkpoint(
+            "f",
+            1,
+            7,
+            new LossValues(1, 2, 3),
+            new Way(64, false),
+            new OptimizerState(tensors, Map.of()))
         .write(file);
   }
 

@@ -92,6 +92,21 @@ class CheckpointTest {
     assertThat(resumed.metadata().provenance().orElseThrow()).contains("\"tileSide\":64");
   }
 
+  /** As where there was too little memory for more, killed at the first size and at the second. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 10})
+  void withHalfAHistoryItGoesOnWithIt(int killAt) throws Exception {
+    IterativeOptions half =
+        TinyRun.options().withOptimizer(LbfgsOptions.DEFAULTS.withHalfHistory(true));
+    float[] full = TinyRun.paint(TinyRun.options()).picture().rgb();
+    float[] whole = TinyRun.paint(half).picture().rgb();
+    assertThat(whole).isNotEqualTo(full);
+    assertThatThrownBy(() -> paint(half, false, killAt)).isInstanceOf(Killed.class);
+    Picture resumed = paint(half, true, 0).picture();
+    assertThat(resumed.rgb()).isEqualTo(whole);
+    assertThat(resumed.metadata().provenance().orElseThrow()).contains("\"halfHistory\":true");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {3, 15, 24, 30, 31, 32, 33})
   void inBfloat16TooAndWhereverItChangesPrecision(int killAt) throws Exception {

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.impasto.image.Picture;
 import org.impasto.image.Tiling;
 import org.impasto.paint.features.FeatureNetwork;
+import org.impasto.paint.optim.AdamOptions;
+import org.impasto.paint.optim.LbfgsOptions;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Device;
 import org.impasto.paint.tensor.InScope;
@@ -45,11 +47,18 @@ final class MemoryPlanTest {
   }
 
   private int tileSide(int size, Tiling tiling, long available) {
-    return plan(size, tiling, available).tileSide();
+    Way way = plan(size, tiling, available).way();
+    assertThat(way.halfHistory()).isFalse();
+    return way.tileSide();
   }
 
   private long bytes(int size, int tileSide) {
-    return MemoryEstimate.of(sized(size), network, content, styles, tileSide).total();
+    return bytes(size, new Way(tileSide, false));
+  }
+
+  private long bytes(int size, Way way) {
+    IterativeOptions options = way.in(sized(size));
+    return MemoryEstimate.of(options, network, content, styles, way.tileSide()).total();
   }
 
   @Test
@@ -68,8 +77,32 @@ final class MemoryPlanTest {
   }
 
   @Test
-  void whatFitsInNoTilesIsRefusedWithTheLargestSizeThatDoes() {
+  void whatFitsInNoTilesIsPaintedWithHalfAHistory() {
     long available = bytes(4096, 256) - 1;
+    Way way = plan(4096, AUTO, available).way();
+    assertThat(way).isEqualTo(new Way(512, true));
+    assertThatCode(() -> plan(4096, AUTO, available).requireFits()).doesNotThrowAnyException();
+    assertThat(plan(4096, AUTO, bytes(4096, new Way(256, true))).way())
+        .isEqualTo(new Way(256, true));
+    assertThat(plan(4096, new Tiling.None(), bytes(4096, 0) - 1).way()).isEqualTo(new Way(0, true));
+    assertThat(plan(4096, AUTO, available).way(new Way(256, true)))
+        .as("as before")
+        .isEqualTo(new Way(256, true));
+  }
+
+  @Test
+  void whoAsksForHalfAHistoryGetsItAndAdamHasNone() {
+    IterativeOptions half = sized(4096).withOptimizer(LbfgsOptions.DEFAULTS.withHalfHistory(true));
+    assertThat(new MemoryPlan(half, network, content, styles, AUTO, Long.MAX_VALUE).way())
+        .isEqualTo(new Way(0, true));
+    IterativeOptions adam = sized(4096).withOptimizer(AdamOptions.DEFAULTS);
+    assertThat(new MemoryPlan(adam, network, content, styles, AUTO, 1).way())
+        .isEqualTo(new Way(256, false));
+  }
+
+  @Test
+  void whatFitsInNoTilesIsRefusedWithTheLargestSizeThatDoes() {
+    long available = bytes(4096, new Way(256, true)) - 1;
     assertThatThrownBy(() -> plan(4096, AUTO, available).requireFits())
         .isInstanceOf(InsufficientMemoryException.class)
         .satisfies(
@@ -119,31 +152,38 @@ final class MemoryPlanTest {
   @Test
   void whatWasAskedForIsDoneWhateverTheMemory() {
     assertThat(tileSide(1024, new Tiling.Pixels(320), Long.MAX_VALUE)).isEqualTo(320);
-    assertThat(tileSide(1024, new Tiling.None(), 1)).isZero();
-    assertThatThrownBy(() -> plan(1024, new Tiling.None(), bytes(1024, 0) - 1).requireFits())
+    assertThat(plan(1024, new Tiling.None(), 1).way().tileSide()).isZero();
+    assertThatThrownBy(
+            () -> plan(1024, new Tiling.None(), bytes(1024, new Way(0, true)) - 1).requireFits())
         .isInstanceOf(InsufficientMemoryException.class);
-    assertThatThrownBy(() -> plan(1024, new Tiling.Pixels(256), bytes(1024, 256) - 1).requireFits())
+    assertThatThrownBy(
+            () ->
+                plan(1024, new Tiling.Pixels(256), bytes(1024, new Way(256, true)) - 1)
+                    .requireFits())
         .isInstanceOf(InsufficientMemoryException.class);
   }
 
   @Test
   void whoForbadeWhatWouldHelpIsToldSo() {
-    assertThatThrownBy(() -> plan(1024, new Tiling.None(), bytes(1024, 0) - 1).requireFits())
+    assertThatThrownBy(
+            () -> plan(1024, new Tiling.None(), bytes(1024, new Way(0, true)) - 1).requireFits())
         .hasMessageEndingWith("in tiles it fits, with --tile auto");
     assertThatThrownBy(() -> plan(4096, new Tiling.Pixels(2048), bytes(4096, 512)).requireFits())
         .hasMessageEndingWith("in tiles it fits, with --tile auto");
-    assertThatThrownBy(() -> plan(4096, new Tiling.None(), bytes(4096, 256) - 1).requireFits())
+    long tooLittle = bytes(4096, new Way(256, true)) - 1;
+    assertThatThrownBy(() -> plan(4096, new Tiling.None(), tooLittle).requireFits())
         .hasMessageContaining("the largest size that fits is --size");
   }
 
   @Test
   void aRunThatGoesOnKeepsItsTilesIfTheyFit() {
     MemoryPlan plenty = plan(4096, AUTO, Long.MAX_VALUE);
-    assertThat(plenty.tileSide(512)).isEqualTo(512);
+    assertThat(plenty.way(new Way(512, false))).isEqualTo(new Way(512, false));
     MemoryPlan less = plan(4096, AUTO, bytes(4096, 512));
-    assertThat(less.tileSide(0)).isEqualTo(512);
-    assertThat(less.tileSide(256)).isEqualTo(256);
-    assertThat(plan(4096, new Tiling.Pixels(320), Long.MAX_VALUE).tileSide(512)).isEqualTo(320);
+    assertThat(less.way(new Way(0, false))).isEqualTo(new Way(512, false));
+    assertThat(less.way(new Way(256, false))).isEqualTo(new Way(256, false));
+    assertThat(plan(4096, new Tiling.Pixels(320), Long.MAX_VALUE).way(new Way(512, false)))
+        .isEqualTo(new Way(320, false));
   }
 
   @Test
@@ -160,7 +200,7 @@ final class MemoryPlanTest {
     IterativeOptions elsewhere =
         sized(4096).withCompute(new Compute(new Device(Device.Kind.CUDA, 0), Precision.FP32));
     MemoryPlan plan = new MemoryPlan(elsewhere, network, content, styles, AUTO, 1);
-    assertThat(plan.tileSide()).isZero();
+    assertThat(plan.way()).isEqualTo(new Way(0, false));
     assertThatCode(plan::requireFits).doesNotThrowAnyException();
   }
 }

@@ -53,6 +53,14 @@ final class OptimizerOptionsTest {
   }
 
   @Test
+  void halfAHistoryTakesHalfTheMemory() {
+    LbfgsOptions full = LbfgsOptions.DEFAULTS;
+    LbfgsOptions half = full.withHalfHistory(true);
+    assertThat(full.arrays(100) - half.arrays(100)).isEqualTo(full.history() - 1);
+    assertThat(half.withHalfHistory(false)).isEqualTo(full);
+  }
+
+  @Test
   void ofFewEvaluationsAHistoryIsShort() {
     LbfgsOptions options = new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 0, 0);
     assertThat(options.arrays(11)).isEqualTo(options.arrays(100));

@@ -23,6 +23,7 @@ final class OptimizerResumeTest {
         new LbfgsOptions(LineSearch.STRONG_WOLFE, 4, 0, 0),
         new LbfgsOptions(LineSearch.STRONG_WOLFE, 4, 9, 0),
         new LbfgsOptions(LineSearch.FIXED_STEP, 4, 0, 0),
+        new LbfgsOptions(LineSearch.STRONG_WOLFE, 4, 0, 0, true),
         new AdamOptions(0.02, 0.9, 0.99, 1e-8, 0, true),
         new AdamOptions(0.02, 0.9, 0.99, 1e-8, 0.9, false));
   }
