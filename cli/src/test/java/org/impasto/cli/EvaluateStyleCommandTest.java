@@ -30,23 +30,15 @@ final class EvaluateStyleCommandTest {
     scene = TrainScene.in(folder);
   }
 
-  private String file(String name) {
-    return scene.file(name);
-  }
-
-  private String[] train(String output, String... more) {
-    return scene.train(output, more);
-  }
-
   @Test
   void evaluatingAStyleComparesItWithLbfgsPhotoByPhoto() throws Exception {
-    assertThat(Scene.run(train("waves.onnx", "--steps=2")).code()).isZero();
+    assertThat(Scene.run(scene.train("waves.onnx", "--steps=2")).code()).isZero();
     List<String> arguments =
         List.of(
             "evaluate-style",
-            file("waves.onnx"),
-            file("painting.png"),
-            "--photos=" + file("photos"),
+            scene.file("waves.onnx"),
+            scene.file("painting.png"),
+            "--photos=" + scene.file("photos"),
             "--evaluations=4",
             "--quiet");
     Scene.Result table = Scene.run(arguments.toArray(String[]::new));
@@ -87,7 +79,7 @@ final class EvaluateStyleCommandTest {
 
   @Test
   void anotherPaintingIsTold() {
-    assertThat(Scene.run(train("waves.onnx", "--steps=1")).code()).isZero();
+    assertThat(Scene.run(scene.train("waves.onnx", "--steps=1")).code()).isZero();
     String words = "trained on other style pictures";
     assertThat(evaluated("painting.png").err()).doesNotContain(words);
     Scene.Result other = evaluated("photos/0.png");
@@ -98,20 +90,23 @@ final class EvaluateStyleCommandTest {
   private Scene.Result evaluated(String painting) {
     return Scene.run(
         "evaluate-style",
-        file("waves.onnx"),
-        file(painting),
-        "--photos=" + file("photos"),
+        scene.file("waves.onnx"),
+        scene.file(painting),
+        "--photos=" + scene.file("photos"),
         "--evaluations=1");
   }
 
   @Test
   void aStyleIsNotEvaluatedWithOtherWeightsOrByNothing() throws Exception {
-    assertThat(Scene.run(train("waves.onnx", "--steps=1")).code()).isZero();
+    assertThat(Scene.run(scene.train("waves.onnx", "--steps=1")).code()).isZero();
     Path other = folder.resolve("other.safetensors");
     SafeTensors.write(
         other, Map.of(), Map.of("a", new WeightArray(new float[] {1}, 1)), ElementType.F32);
     String[] common = {
-      "evaluate-style", file("waves.onnx"), file("painting.png"), "--photos=" + file("photos")
+      "evaluate-style",
+      scene.file("waves.onnx"),
+      scene.file("painting.png"),
+      "--photos=" + scene.file("photos")
     };
     Scene.Result weights =
         Scene.run(

@@ -36,26 +36,18 @@ final class TrainCommandTest {
     scene = TrainScene.in(folder);
   }
 
-  private String file(String name) {
-    return scene.file(name);
-  }
-
-  private String[] train(String output, String... more) {
-    return scene.train(output, more);
-  }
-
   @Test
   void writesAStyleThatTellsHowItWasMadeALogAPlotAndAPreview() throws Exception {
     String[] arguments =
-        train(
+        scene.train(
             "waves.onnx",
             "--steps=3",
             "--style-weight=7",
             "--title=Waves, by a test",
             "--license=CC0",
-            "--validate=" + file("photos"),
-            "--log=" + file("log.jsonl"),
-            "--plot=" + file("plot.png"));
+            "--validate=" + scene.file("photos"),
+            "--log=" + scene.file("log.jsonl"),
+            "--plot=" + scene.file("plot.png"));
     Scene.Result result = Scene.run(arguments);
     assertThat(result.code()).as(result.err()).isZero();
     StyleFile style = StyleFile.read(folder.resolve("waves.onnx"));
@@ -83,19 +75,19 @@ final class TrainCommandTest {
 
   @Test
   void tellsHowFarItIsAndWhatItWrote() {
-    List<String> arguments = new ArrayList<>(List.of(train("x.onnx", "--steps=2")));
+    List<String> arguments = new ArrayList<>(List.of(scene.train("x.onnx", "--steps=2")));
     arguments.remove("--quiet");
     Scene.Result result = Scene.run(arguments.toArray(String[]::new));
     assertThat(result.err())
         .containsPattern(
             "step 2 of 2, loss [0-9.e+]+ \\(content [0-9.e+-]+, style [0-9.e+-]+, total variation"
                 + " [0-9.e+-]+\\), [0-9.]+ photos/s, .* left")
-        .contains("wrote " + file("x.onnx"));
+        .contains("wrote " + scene.file("x.onnx"));
   }
 
   @Test
   void aTrainingThatDivergesEndsInOneLine() {
-    Scene.Result result = Scene.run(train("x.onnx", "--steps=5", "--learning-rate=1e30"));
+    Scene.Result result = Scene.run(scene.train("x.onnx", "--steps=5", "--learning-rate=1e30"));
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).contains("use a smaller learning rate").doesNotContain("defect");
     assertThat(folder.resolve("x.onnx")).doesNotExist();
@@ -103,9 +95,9 @@ final class TrainCommandTest {
 
   @Test
   void aStyleIsTheStartOfAnother() throws Exception {
-    assertThat(Scene.run(train("first.onnx", "--steps=1")).code()).isZero();
+    assertThat(Scene.run(scene.train("first.onnx", "--steps=1")).code()).isZero();
     Scene.Result result =
-        Scene.run(train("second.onnx", "--steps=1", "--init=" + file("first.onnx")));
+        Scene.run(scene.train("second.onnx", "--steps=1", "--init=" + scene.file("first.onnx")));
     assertThat(result.code()).as(result.err()).isZero();
     StyleFile first = StyleFile.read(folder.resolve("first.onnx"));
     assertThat(first.metadata()).doesNotContainKey("impasto.init");
@@ -114,7 +106,11 @@ final class TrainCommandTest {
         .containsEntry("impasto.init_sha256", first.style().sha256());
     Scene.Result other =
         Scene.run(
-            train("third.onnx", "--steps=1", "--width=standard", "--init=" + file("first.onnx")));
+            scene.train(
+                "third.onnx",
+                "--steps=1",
+                "--width=standard",
+                "--init=" + scene.file("first.onnx")));
     assertThat(other.code()).isNotZero();
     assertThat(other.err()).contains("give the same width").hasLineCount(1);
   }
@@ -122,9 +118,9 @@ final class TrainCommandTest {
   @Test
   void aStyleThatComesAlongIsTheStartOfAnother() {
     Scene.Result result =
-        Scene.run(train("x.onnx", "--steps=1", "--optimizer=adam", "--init=swirls"));
+        Scene.run(scene.train("x.onnx", "--steps=1", "--optimizer=adam", "--init=swirls"));
     assertThat(result.code()).as(result.err()).isZero();
-    Scene.Result wrong = Scene.run(train("y.onnx", "--steps=1", "--init=nonesuch"));
+    Scene.Result wrong = Scene.run(scene.train("y.onnx", "--steps=1", "--init=nonesuch"));
     assertThat(wrong.err()).contains("there is no such style", "swirls").hasLineCount(1);
   }
 
@@ -134,25 +130,25 @@ final class TrainCommandTest {
     Map<String, String[]> cases =
         Map.of(
             "does not end with .onnx",
-            train("style.png"),
+            scene.train("style.png"),
             "steps are 0; there must be 1 or more",
-            train("x.onnx", "--steps=0"),
+            scene.train("x.onnx", "--steps=0"),
             "style size is 5; it must be 0, or from 64",
-            train("x.onnx"),
+            scene.train("x.onnx"),
             "2 parts for 1 paintings",
-            train("x.onnx", "--style-blend=1,2"),
+            scene.train("x.onnx", "--style-blend=1,2"),
             "preset is 'best'; it must be one of default, johnson-2016",
-            train("x.onnx", "--preset=best"),
+            scene.train("x.onnx", "--preset=best"),
             "lite has no layer 'relu9'",
-            train("x.onnx", "--style-layers=relu9"),
+            scene.train("x.onnx", "--style-layers=relu9"),
             "is another file of this run",
-            train("x.onnx", "--overwrite", "--plot=" + file("painting.png")),
+            scene.train("x.onnx", "--overwrite", "--plot=" + scene.file("painting.png")),
             "pictures are written as PNG, JPEG or TIFF",
-            train("x.onnx", "--plot=" + file("x.gif")),
+            scene.train("x.onnx", "--plot=" + scene.file("x.gif")),
             "'best' is not one of adam, muon",
-            train("x.onnx", "--optimizer=best"),
+            scene.train("x.onnx", "--optimizer=best"),
             "0 usable photos",
-            train("x.onnx", "--steps=1", "--photos=" + file("empty")));
+            scene.train("x.onnx", "--steps=1", "--photos=" + scene.file("empty")));
     for (Map.Entry<String, String[]> entry : cases.entrySet()) {
       List<String> arguments = new ArrayList<>(List.of(entry.getValue()));
       if (entry.getKey().startsWith("style size")) {
@@ -173,7 +169,7 @@ final class TrainCommandTest {
   @Test
   void aWeightAgainstTheGridIsNotLessThanNothing() throws Exception {
     for (String weight : List.of("-1", "NaN", "Infinity")) {
-      Scene.Result result = Scene.run(train("x.onnx", "--grid-weight=" + weight));
+      Scene.Result result = Scene.run(scene.train("x.onnx", "--grid-weight=" + weight));
       assertThat(result.code()).isEqualTo(2);
       assertThat(result.err()).contains("grid weight is " + weight.replace("-1", "-1.0"));
       assertThat(result.err()).hasLineCount(1);
@@ -215,14 +211,14 @@ final class TrainCommandTest {
   @Test
   void severalStylesAreMixedAndTheFirstAloneIsAnother() throws Exception {
     scene.write(0.02, "other.png");
-    List<String> both = new ArrayList<>(List.of(train("both.onnx", "--steps=2")));
-    both.add(2, file("other.png"));
+    List<String> both = new ArrayList<>(List.of(scene.train("both.onnx", "--steps=2")));
+    both.add(2, scene.file("other.png"));
     Scene.Result result = Scene.run(both.toArray(String[]::new));
     assertThat(result.code()).as(result.err()).isZero();
-    both.set(both.indexOf(file("both.onnx")), file("blend.onnx"));
+    both.set(both.indexOf(scene.file("both.onnx")), scene.file("blend.onnx"));
     both.add("--style-blend=1,0.1");
     assertThat(Scene.run(both.toArray(String[]::new)).code()).isZero();
-    assertThat(Scene.run(train("one.onnx", "--steps=2")).code()).isZero();
+    assertThat(Scene.run(scene.train("one.onnx", "--steps=2")).code()).isZero();
     List<Integer> sums = new ArrayList<>();
     for (String name : List.of("both.onnx", "blend.onnx", "one.onnx")) {
       int sum = 0;

@@ -29,14 +29,6 @@ final class TrainFilesTest {
     scene = TrainScene.in(folder);
   }
 
-  private String file(String name) {
-    return scene.file(name);
-  }
-
-  private String[] train(String output, String... more) {
-    return scene.train(output, more);
-  }
-
   private static void assertSame(StyleFile one, StyleFile other) {
     for (Map.Entry<String, WeightArray> array : one.style().arrays().entrySet()) {
       assertThat(other.style().arrays().get(array.getKey()).data())
@@ -48,7 +40,7 @@ final class TrainFilesTest {
   @Test
   void aTrainingThatWasAtItsEndWritesTheSameStyleAgain() throws Exception {
     String[] arguments =
-        train("waves.onnx", "--steps=1", "--resume", "--validate=" + file("photos"));
+        scene.train("waves.onnx", "--steps=1", "--resume", "--validate=" + scene.file("photos"));
     assertThat(Scene.run(arguments).code()).isZero();
     Path written = folder.resolve("waves.onnx");
     StyleFile first = StyleFile.read(written);
@@ -65,14 +57,14 @@ final class TrainFilesTest {
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Java cannot send signals there")
   void aKilledTrainingResumesToTheSameStyle() throws Exception {
-    assertThat(Scene.run(train("whole.onnx", "--steps=14", "--store=fp32")).code()).isZero();
+    assertThat(Scene.run(scene.train("whole.onnx", "--steps=14", "--store=fp32")).code()).isZero();
     String[] arguments =
-        train(
+        scene.train(
             "killed.onnx",
             "--steps=14",
             "--store=fp32",
             "--checkpoint-seconds=0",
-            "--log=" + file("log.jsonl"));
+            "--log=" + scene.file("log.jsonl"));
     Child killed = Child.start(folder.resolve("out.txt"), Map.of(), arguments);
     killed.waitUntil(() -> loggedSteps() >= 5).kill();
     assertThat(killed.exitCode()).isEqualTo(137);
@@ -99,7 +91,7 @@ final class TrainFilesTest {
   @Test
   void replacesNoFileUnasked() throws Exception {
     Files.writeString(folder.resolve("style.onnx"), "precious");
-    Scene.Result result = Scene.run(train("style.onnx", "--steps=1"));
+    Scene.Result result = Scene.run(scene.train("style.onnx", "--steps=1"));
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).contains("exists", "--overwrite");
     assertThat(folder.resolve("style.onnx")).content().isEqualTo("precious");
@@ -107,18 +99,18 @@ final class TrainFilesTest {
 
   @Test
   void whatAnEarlierTrainingSavedIsReplacedOnRequestOnly() throws Exception {
-    assertThat(Scene.run(train("a.onnx", "--steps=1")).code()).isZero();
+    assertThat(Scene.run(scene.train("a.onnx", "--steps=1")).code()).isZero();
     Path checkpoint = folder.resolve("a.onnx.train/checkpoint.safetensors");
     byte[] saved = Files.readAllBytes(checkpoint);
     Files.delete(folder.resolve("a.onnx"));
-    Scene.Result refused = Scene.run(train("a.onnx", "--steps=2"));
+    Scene.Result refused = Scene.run(scene.train("a.onnx", "--steps=2"));
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err())
         .contains("a.onnx.train holds a checkpoint", "--resume", "--overwrite")
         .hasLineCount(1);
     assertThat(checkpoint).hasBinaryContent(saved);
-    assertThat(Scene.run(train("a.onnx", "--steps=2", "--overwrite")).code()).isZero();
-    assertThat(Scene.run(train("a.onnx", "--steps=2")).err())
+    assertThat(Scene.run(scene.train("a.onnx", "--steps=2", "--overwrite")).code()).isZero();
+    assertThat(Scene.run(scene.train("a.onnx", "--steps=2")).err())
         .as("with the style there too")
         .contains("--resume --overwrite to go on");
   }
@@ -132,7 +124,7 @@ final class TrainFilesTest {
         Map.of("format", "impasto training 2"),
         Map.of("point", new WeightArray(new float[] {1}, 1)),
         ElementType.F32);
-    Scene.Result result = Scene.run(train("v.onnx", "--steps=1", "--resume"));
+    Scene.Result result = Scene.run(scene.train("v.onnx", "--steps=1", "--resume"));
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).contains("no checkpoint of this version", "--overwrite");
   }
@@ -141,7 +133,8 @@ final class TrainFilesTest {
   void resumingWhatNeverBeganReplacesNothing() throws Exception {
     Files.writeString(folder.resolve("log.jsonl"), "precious");
     Scene.Result result =
-        Scene.run(train("x.onnx", "--steps=1", "--resume", "--log=" + file("log.jsonl")));
+        Scene.run(
+            scene.train("x.onnx", "--steps=1", "--resume", "--log=" + scene.file("log.jsonl")));
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).contains("log.jsonl exists", "--overwrite").hasLineCount(1);
     assertThat(folder.resolve("log.jsonl")).content().isEqualTo("precious");
@@ -152,7 +145,8 @@ final class TrainFilesTest {
   void anInterruptedTrainingSaysHowToGoOn() throws Exception {
     List<String> arguments =
         new ArrayList<>(
-            List.of(train("long.onnx", "--steps=100000", "--log=" + file("log.jsonl"))));
+            List.of(
+                scene.train("long.onnx", "--steps=100000", "--log=" + scene.file("log.jsonl"))));
     arguments.remove("--quiet");
     Child stopped =
         Child.start(folder.resolve("out.txt"), Map.of(), arguments.toArray(String[]::new));

@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.impasto.image.Picture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -161,25 +162,33 @@ final class StylizerTest {
         .hasMessageContaining("closed");
   }
 
-  @Test
-  void whatAListenerThrowsWithinAPictureComesOut() throws Exception {
-    PackedPicture photo = PackedPicture.of(Photos.landscape(1200, 900));
+  /** A style that takes long enough to be stopped within a picture. */
+  private static Stylizer slow() throws Exception {
     StylizeOptions once =
         StylizeOptions.DEFAULTS
             .withStrokes(new Strokes.Sizes(1))
             .withPrecision(StylePrecision.FP32);
-    try (Stylizer slow = new Stylizer(StyleLibrary.shipped().load("swirls"), once)) {
-      assertThatThrownBy(
-              () ->
-                  slow.stylize(
-                      photo,
-                      new TilePlan(0, 1 << 20),
-                      (done, total) -> {
-                        if (done < total) {
-                          throw new IllegalArgumentException("of the listener");
-                        }
-                        return true;
-                      }))
+    return new Stylizer(StyleLibrary.shipped().load("swirls"), once);
+  }
+
+  private static AbstractThrowableAssert<?, ?> assertThatWholeThrows(
+      Stylizer slow, TileListener listener) {
+    PackedPicture photo = PackedPicture.of(Photos.landscape(1200, 900));
+    TilePlan whole = new TilePlan(0, 1 << 20);
+    return assertThatThrownBy(() -> slow.stylize(photo, whole, listener));
+  }
+
+  @Test
+  void whatAListenerThrowsWithinAPictureComesOut() throws Exception {
+    TileListener listener =
+        (done, total) -> {
+          if (done < total) {
+            throw new IllegalArgumentException("of the listener");
+          }
+          return true;
+        };
+    try (Stylizer slow = slow()) {
+      assertThatWholeThrows(slow, listener)
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("of the listener");
     }
@@ -187,20 +196,14 @@ final class StylizerTest {
 
   @Test
   void aListenerStopsWithinAPicture() throws Exception {
-    PackedPicture photo = PackedPicture.of(Photos.landscape(1200, 900));
     List<Integer> heard = new ArrayList<>();
-    StylizeOptions once = StylizeOptions.DEFAULTS.withStrokes(new Strokes.Sizes(1));
-    try (Stylizer slow = new Stylizer(StyleLibrary.shipped().load("swirls"), once)) {
-      assertThatThrownBy(
-              () ->
-                  slow.stylize(
-                      photo,
-                      new TilePlan(0, 1 << 20),
-                      (done, total) -> {
-                        heard.add(done);
-                        return false;
-                      }))
-          .isInstanceOf(CancellationException.class);
+    TileListener listener =
+        (done, total) -> {
+          heard.add(done);
+          return false;
+        };
+    try (Stylizer slow = slow()) {
+      assertThatWholeThrows(slow, listener).isInstanceOf(CancellationException.class);
       assertThat(heard).containsExactly(0);
       assertThat(slow.stylize(PHOTO).width()).isEqualTo(PHOTO.width()); // goes on to work
     }

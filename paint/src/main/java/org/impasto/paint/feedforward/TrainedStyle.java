@@ -1,14 +1,11 @@
 package org.impasto.paint.feedforward;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.impasto.image.Picture;
+import org.impasto.paint.iterative.Fingerprint;
 import org.impasto.paint.iterative.Images;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.Scope;
@@ -35,18 +32,10 @@ public record TrainedStyle(TransformerWidth width, Map<String, WeightArray> arra
 
   /** The SHA-256 of all parameters in the order of {@link TransformerNet#shapes}, hexadecimal. */
   public String sha256() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String name : TransformerNet.shapes(width).keySet()) {
-        float[] data = arrays.get(name).data();
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * data.length);
-        bytes.asFloatBuffer().put(data);
-        digest.update(bytes);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Fingerprint.of(
+        TransformerNet.shapes(width).keySet().stream()
+            .map(name -> arrays.get(name).data())
+            .toList());
   }
 
   /** Its network; belongs to the current scope. */

@@ -9,7 +9,7 @@ import java.util.List;
 import org.impasto.image.Picture;
 import org.impasto.paint.weights.Weights;
 
-/** SHA-256 of what goes into a picture. */
+/** SHA-256 of what goes into a picture or a style. */
 public final class Fingerprint {
   private Fingerprint() {}
 
@@ -24,6 +24,17 @@ public final class Fingerprint {
       digest.update(row);
     }
     digest.update((picture.width() + "x" + picture.height()).getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Of numbers in float32, one array after the other. */
+  public static String of(List<float[]> arrays) {
+    MessageDigest digest = sha256();
+    for (float[] array : arrays) {
+      ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * array.length);
+      bytes.asFloatBuffer().put(array);
+      digest.update(bytes);
+    }
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -76,7 +76,7 @@ class LBFGSTest {
         .isLessThanOrEqualTo(1.02 * scipy);
   }
 
-  /** Rounding moves the result as another seed does, by a few in a hundred. */
+  /** Rounding moves the result as a disturbed start does, by a few in a hundred. */
   @Test
   void withAHistoryInHalfTheMemoryItGetsAboutAsFar() throws Exception {
     LbfgsOptions half = new LbfgsOptions(LineSearch.STRONG_WOLFE, 10, 0, 0, true);
