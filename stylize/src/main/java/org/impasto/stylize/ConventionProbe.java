@@ -1,6 +1,5 @@
 package org.impasto.stylize;
 
-import ai.onnx.proto.OnnxMl.TypeProto;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -46,6 +45,9 @@ final class ConventionProbe {
     if (named.isPresent() && worksAtAnySize()) {
       fixed = Optional.empty();
     }
+    if (fixed.isPresent()) {
+      requireOnePicture();
+    }
     StyleGraph used = fixed.isPresent() ? graph : new StyleGraph(Shapes.opened(graph.model()));
     try (NetworkSession session = NetworkSession.open(source, used.model(), 1, false)) {
       Convention.Size size = fixed.orElse(WIDE);
@@ -56,10 +58,23 @@ final class ConventionProbe {
     }
   }
 
+  private OptionalInt named(int axis) {
+    return Shapes.fixed(graph.inputs().get(0).getType().getTensorType(), axis);
+  }
+
+  private void requireOnePicture() throws StyleException {
+    int batch = named(0).orElse(1);
+    if (batch != 1) {
+      throw new StyleException(
+          source,
+          "the network takes %d pictures of a fixed size at once — %s"
+              .formatted(batch, "a style takes one — export it with a batch of one picture"));
+    }
+  }
+
   private Optional<Convention.Size> named() {
-    TypeProto.Tensor type = graph.inputs().get(0).getType().getTensorType();
-    OptionalInt height = Shapes.fixed(type, 2);
-    OptionalInt width = Shapes.fixed(type, 3);
+    OptionalInt height = named(2);
+    OptionalInt width = named(3);
     return height.isPresent() && width.isPresent()
         ? Optional.of(new Convention.Size(width.getAsInt(), height.getAsInt()))
         : Optional.empty();

@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtException.OrtErrorCode;
 import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -54,10 +55,15 @@ final class NetworkSession implements AutoCloseable {
     } catch (OrtException e) {
       throw new StyleException(
           source,
-          "the network cannot be prepared (%s) — %s"
-              .formatted(brief(e), "a style must be a valid ONNX model — get an intact copy"),
+          "the network cannot be prepared (%s) — %s".formatted(brief(e), advice(e.getCode())),
           e);
     }
+  }
+
+  private static String advice(OrtErrorCode code) {
+    return code == OrtErrorCode.ORT_NOT_IMPLEMENTED
+        ? "its operators must be those of opset 7 or later — export it anew, with opset 13 or later"
+        : "a style must be a valid ONNX model — get an intact copy";
   }
 
   /** The runtime's own default ties threads to cores, which is slow where others use these too. */
@@ -167,7 +173,7 @@ final class NetworkSession implements AutoCloseable {
   private StyleException failed(OrtException e) {
     return new StyleException(
         source,
-        "the network cannot run (%s) — a style takes pictures of its size — see the line's cause"
+        "the network cannot run (%s) — a style takes one picture (1, 3, H, W) — name a style"
             .formatted(brief(e)),
         e);
   }

@@ -11,6 +11,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,29 @@ final class DamagedFilesTest {
         changed(graph -> graph.getNodeBuilder(0).setOpType("Loop").addAttribute(body)),
         "branches or loops");
     requireRefused(changed(graph -> graph.getNodeBuilder(0).setOpType("Frobnicate")), "prepared");
+  }
+
+  @Test
+  void operatorsTooOldForTheRuntimeAreToBeExportedAnew() {
+    StyleFiles file = new StyleFiles(false);
+    file.input("in", 1, 3, 0, 0);
+    AttributeProto[] size =
+        StyleFiles.attributes(
+            StyleFiles.ints("kernel_shape", 3, 3), StyleFiles.ints("pads", 1, 1, 1, 1));
+    file.finish(file.node("AveragePool", size, "in"), "out");
+    file.output("out", 1, 3, 0, 0);
+    requireRefused(file.model(6, Map.of()).toByteArray(), "export it anew, with opset 13 or later");
+  }
+
+  @Test
+  void aNetworkThatTakesSeveralPicturesOfAFixedSizeIsRefused() {
+    StyleFiles file = new StyleFiles(false);
+    file.input("in", 2, 3, 8, 8);
+    String flat = file.node("Reshape", StyleFiles.attributes(), "in", file.integers(2, 192));
+    file.finish(
+        file.node("Reshape", StyleFiles.attributes(), flat, file.integers(2, 3, 8, 8)), "out");
+    file.output("out", 2, 3, 8, 8);
+    requireRefused(file.model(13, Map.of()).toByteArray(), "takes 2 pictures of a fixed size");
   }
 
   @Test
