@@ -2,6 +2,7 @@ package org.impasto.accelerate;
 
 import java.util.Optional;
 import org.impasto.paint.feedforward.StyleFile;
+import org.impasto.paint.feedforward.TransformerWidth;
 import org.impasto.paint.tensor.Device;
 import org.impasto.paint.tensor.DeviceUnavailableException;
 import org.impasto.paint.tensor.Libtorch;
@@ -25,6 +26,11 @@ public final class LibtorchAccelerator implements Accelerator {
     } catch (DeviceUnavailableException e) {
       return false;
     }
+  }
+
+  @Override
+  public double leastBytesPerPixel() {
+    return LibtorchNetwork.bytesPerPixel(TransformerWidth.SMALL);
   }
 
   @Override

@@ -111,6 +111,21 @@ final class LibtorchAcceleratorTest {
   }
 
   @Test
+  void whetherAPictureMayBeFastIsKnownBeforeAStyleIs() {
+    StylizeOptions automatic = StylizeOptions.DEFAULTS;
+    assertThat(Stylizer.mayBeFast(automatic, 1e6)).isTrue();
+    assertThat(Stylizer.mayBeFast(automatic, 2e7)).as("it goes in tiles").isFalse();
+    assertThat(Stylizer.mayBeFast(EXACT, 1e6)).isFalse();
+    assertThat(Stylizer.mayBeFast(automatic.withTiling(new Tiling.Pixels(512)), 1e6)).isFalse();
+    assertThat(Stylizer.mayBeFast(automatic.withTiling(new Tiling.None()), 1e12)).isFalse();
+  }
+
+  @Test
+  void aLargePhotoInBandsLooksTheSameToo() throws Exception {
+    requireLike(NAME, new Strokes.Sizes(1), photo(901, 613)); // more than one band
+  }
+
+  @Test
   void theSamePhotoGivesTheSamePictureAgain() throws Exception {
     Picture photo = photo(90, 60);
     assertThat(painted(NAME, FAST, photo)).isEqualTo(painted(NAME, FAST, photo));

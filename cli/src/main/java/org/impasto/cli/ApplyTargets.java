@@ -152,7 +152,7 @@ record ApplyTargets(
     for (Job job : all) {
       double each = pixels(job.input(), longerSide);
       pixels += each;
-      useful |= Stylizer.mayGoWhole(options, each);
+      useful |= Stylizer.mayBeFast(options, each);
       if (useful && pixels >= FEW_PIXELS) {
         return options;
       }

@@ -98,7 +98,7 @@ final class ApplyPrecisionTest {
 
   @Test
   void onlyPicturesThatGoInTilesNeedNoOtherLibrary() throws Exception {
-    Path large = StyleScene.photo(folder.resolve("large.png"), 3200, 3000);
+    Path large = StyleScene.photo(folder.resolve("large.png"), 4400, 3600);
     Path small = StyleScene.photo(folder.resolve("small.png"), 300, 200);
     Job first = new Job(large, folder.resolve("a"));
     Job second = new Job(small, folder.resolve("b"));

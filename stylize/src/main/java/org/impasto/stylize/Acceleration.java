@@ -13,6 +13,14 @@ final class Acceleration {
     return ServiceLoader.load(Accelerator.class, Accelerator.class.getClassLoader()).findFirst();
   }
 
+  /**
+   * Whether one is on the class path, and might take a picture of so many pixels whole; loads
+   * nothing.
+   */
+  static boolean mayTakeWhole(double pixels, double bytes) {
+    return found().filter(each -> pixels * each.leastBytesPerPixel() <= bytes).isPresent();
+  }
+
   /** The first on the class path, if these options and this processor want it. */
   static Optional<Accelerator> of(StylizeOptions options) {
     return switch (options.precision()) {

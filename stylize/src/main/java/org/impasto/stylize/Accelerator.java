@@ -15,6 +15,9 @@ public interface Accelerator {
   /** Whether this processor gains by it, and native libraries are there; loads them if it does. */
   boolean isWorthwhile();
 
+  /** How much memory the smallest of its networks takes for each pixel; loads nothing. */
+  double leastBytesPerPixel();
+
   /** Loads native libraries, for programs that know early that they will need them. */
   void load();
 

@@ -83,10 +83,18 @@ public final class Stylizer implements AutoCloseable {
     }
   }
 
-  /** Whether a picture of that size may go through a network whole, as bfloat16 needs it. */
-  public static boolean mayGoWhole(StylizeOptions options, double pixels) {
-    return options.tiling() instanceof Tiling.None
-        || (options.tiling() instanceof Tiling.Auto && TilePlan.mayBeWhole(pixels));
+  /**
+   * Whether a picture of that size may go through a network in bfloat16: there is what makes it,
+   * and the picture needs no tiles, as far as can be told without a style.
+   */
+  public static boolean mayBeFast(StylizeOptions options, double pixels) {
+    return mayBeFast(options, pixels, AvailableMemory.bytes());
+  }
+
+  static boolean mayBeFast(StylizeOptions options, double pixels, long available) {
+    return options.precision() != StylePrecision.FP32
+        && !(options.tiling() instanceof Tiling.Pixels)
+        && Acceleration.mayTakeWhole(pixels, TilePlan.wholeBytes(options, available));
   }
 
   /** The style. */
@@ -112,11 +120,14 @@ public final class Stylizer implements AutoCloseable {
    */
   public Picture stylize(PackedPicture photo, TileListener listener) throws StyleException {
     long available = AvailableMemory.bytes();
-    TilePlan plan = plan(photo, style.field().bytesPerPixel(), available);
-    if (plan.isWhole()) { // a flat picture goes the other way, so that both must fit
-      double fastBytes = network.fast().map(Accelerator.Network::bytesPerPixel).orElse(0.0);
-      plan = plan(photo, Math.max(fastBytes, style.field().bytesPerPixel()), available);
-    }
+    TilePlan plan =
+        TilePlan.of(
+            style,
+            options,
+            bytesPerPixel(photo, available),
+            photo.width(),
+            photo.height(),
+            available);
     if (!plan.isWhole()) {
       long wanted = 2 * plan.keptBytes() * options.jobs();
       long heap = AvailableMemory.heapBytes(wanted) / options.jobs();
@@ -125,9 +136,19 @@ public final class Stylizer implements AutoCloseable {
     return stylize(photo, plan, listener);
   }
 
-  private TilePlan plan(PackedPicture photo, double bytesPerPixel, long available)
-      throws StyleException {
-    return TilePlan.of(style, options, bytesPerPixel, photo.width(), photo.height(), available);
+  /** What the photo takes if it goes whole, in bfloat16 if it can. */
+  private double bytesPerPixel(PackedPicture photo, long available) throws StyleException {
+    double pixels = (double) photo.width() * photo.height();
+    Optional<Accelerator.Network> fast =
+        mayBeFast(options, pixels, available) ? fast(photo) : Optional.empty();
+    return fast.map(Accelerator.Network::bytesPerPixel)
+        .orElse(StyleNetwork.bytesPerPixel(style.field()));
+  }
+
+  /** The network in bfloat16, if there is one and the photo may go through it whole. */
+  private Optional<Accelerator.Network> fast(PackedPicture photo) throws StyleException {
+    boolean exact = style.convention().fixed().isPresent() || photo.spread() < LEAST_SPREAD;
+    return exact ? Optional.empty() : network.fast();
   }
 
   /** With a plan of its own, for tests. Where the photo goes in tiles, so do its smaller sizes. */
@@ -179,12 +200,7 @@ public final class Stylizer implements AutoCloseable {
 
   /** That of all passes of a picture. */
   private StylePrecision precision(PackedPicture photo, TilePlan plan) throws StyleException {
-    boolean exact =
-        !plan.isWhole()
-            || style.convention().fixed().isPresent()
-            || network.fast().isEmpty()
-            || photo.spread() < LEAST_SPREAD;
-    return exact ? StylePrecision.FP32 : StylePrecision.BF16;
+    return plan.isWhole() && fast(photo).isPresent() ? StylePrecision.BF16 : StylePrecision.FP32;
   }
 
   /**

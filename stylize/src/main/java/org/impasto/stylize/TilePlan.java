@@ -11,10 +11,7 @@ import org.impasto.image.Tiling;
  */
 record TilePlan(int tileSide, long keptBytes, boolean rounds) {
   /** A picture that takes less than this is not worth tiles, however much memory there is. */
-  private static final long WHOLE_BYTES = 2L << 30;
-
-  /** Of the network of the styles that come along. */
-  private static final double SMALL_BYTES_PER_PIXEL = 244;
+  private static final long WHOLE_BYTES = 1600L << 20;
 
   /** What a tile may take, so that large pictures leave memory for themselves. */
   private static final long TILE_BYTES = 128L << 20;
@@ -67,10 +64,10 @@ record TilePlan(int tileSide, long keptBytes, boolean rounds) {
     if (options.tiling() instanceof Tiling.None) {
       String remedy = "use tiles, or a smaller size";
       requireHeld(mayBeHeld, style, width, height, remedy);
-      require(whole <= 2 * budget, style, width, height, whole, remedy);
+      require(whole <= wholeBytes(options, available), style, width, height, whole, remedy);
       return new TilePlan(0, kept);
     }
-    if (mayBeHeld && whole <= Math.min(budget, WHOLE_BYTES)) {
+    if (mayBeHeld && whole <= wholeBytes(options, available)) {
       return new TilePlan(0, kept);
     }
     for (int side : SIDES) {
@@ -92,9 +89,14 @@ record TilePlan(int tileSide, long keptBytes, boolean rounds) {
     return field.bytesPerPixel() * outer * outer;
   }
 
-  /** Whether the small network, which takes least, could take a picture whole. */
-  static boolean mayBeWhole(double pixels) {
-    return pixels * SMALL_BYTES_PER_PIXEL <= WHOLE_BYTES;
+  /**
+   * What a picture may take that goes whole.
+   *
+   * @param available bytes that may be used
+   */
+  static double wholeBytes(StylizeOptions options, long available) {
+    double budget = available / 2.0 / options.jobs();
+    return options.tiling() instanceof Tiling.None ? 2 * budget : Math.min(budget, WHOLE_BYTES);
   }
 
   /**

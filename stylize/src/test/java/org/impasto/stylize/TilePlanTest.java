@@ -61,17 +61,8 @@ final class TilePlanTest {
   }
 
   @Test
-  void aPictureThatTheSmallNetworkCannotTakeWholeIsKnownBeforeAStyleIs() throws Exception {
-    StyleModel small = StyleLibrary.shipped().load("swirls");
-    for (int side : new int[] {2900, 2990}) {
-      double bytes = small.field().bytesPerPixel();
-      TilePlan plan = TilePlan.of(small, USUAL, bytes, side, side, PLENTY);
-      assertThat(TilePlan.mayBeWhole((double) side * side)).isEqualTo(plan.isWhole());
-    }
-    assertThat(Stylizer.mayGoWhole(USUAL, 1e6)).isTrue();
-    assertThat(Stylizer.mayGoWhole(USUAL, 1e8)).isFalse();
-    assertThat(Stylizer.mayGoWhole(USUAL.withTiling(new Tiling.None()), 1e8)).isTrue();
-    assertThat(Stylizer.mayGoWhole(USUAL.withTiling(new Tiling.Pixels(512)), 1e6)).isFalse();
+  void withoutWhatMakesItNoPictureIsFast() {
+    assertThat(Stylizer.mayBeFast(USUAL, 1e6)).isFalse();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.impasto.bench.baseline;
 
 import java.util.Map;
+import org.impasto.paint.tensor.EnlargedConvolution;
 import org.impasto.paint.tensor.Normalizations;
 import org.impasto.paint.tensor.Tensor;
 
@@ -39,8 +40,8 @@ public final class PlainTransformer {
       Tensor inner = normalized(name + 1, convolved(name + 1, x, 1, 1)).relu();
       x = normalized(name + 2, convolved(name + 2, inner, 1, 1)).add(x);
     }
-    x = normalized("up1", convolved("up1", x.enlargeNearest(2), 1, 1)).relu();
-    x = normalized("up2", convolved("up2", x.enlargeNearest(2), 1, 1)).relu();
+    x = normalized("up1", convolved("up1", EnlargedConvolution.enlarged(x), 1, 1)).relu();
+    x = normalized("up2", convolved("up2", EnlargedConvolution.enlarged(x), 1, 1)).relu();
     return convolved("conv4", x, WIDE, 1).multiply(1 / WHITE);
   }
 

@@ -3,6 +3,7 @@ package org.impasto.paint.feedforward;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.impasto.paint.tensor.ChannelStatistics;
 import org.impasto.paint.tensor.Compute;
 import org.impasto.paint.tensor.EnlargedConvolution;
 import org.impasto.paint.tensor.Normalizations;
@@ -31,6 +32,9 @@ public final class TransformerNet {
 
   /** Channels that libtorch computes at a time. */
   private static final int FEW = 8;
+
+  /** Of a large photo, so many numbers are made at a time: 16 MB, which memory is reused for. */
+  private static final long BAND_ELEMENTS = 3L << 21;
 
   private final List<TransformerLayer> layers;
   private final Map<String, Tensor> arrays;
@@ -80,10 +84,21 @@ public final class TransformerNet {
    * the precision: what a smooth sky differs by from place to place would be rounded away beside
    * its color, and instance norm enlarges what is left.
    *
-   * @param beforeLayer runs before each layer; what it throws ends the work
+   * <p>A large photo goes in bands of rows, which takes less memory and time.
+   *
+   * @param now runs now and then; what it throws ends the work
    */
-  public Tensor paintColors(Tensor photos, Runnable beforeLayer) {
-    return painted(photos, precision.accumulation(), beforeLayer);
+  public Tensor paintColors(Tensor photos, Runnable now) {
+    return paintColors(photos, BAND_ELEMENTS, now);
+  }
+
+  /** With bands of another size; twice as much goes as a whole. */
+  Tensor paintColors(Tensor photos, long bandElements, Runnable now) {
+    long elements = photos.size(2) * photos.size(3) * layers.get(0).out();
+    boolean large = photos.size(0) == 1 && elements / 2 > bandElements;
+    return large
+        ? new BandedPass(this, layers, bandElements, now).paint(photos)
+        : painted(photos, precision.accumulation(), now);
   }
 
   /** Activations are freed as soon as nothing needs them. */
@@ -111,31 +126,53 @@ public final class TransformerNet {
   }
 
   private Tensor apply(TransformerLayer layer, Tensor image) {
-    Tensor bias = arrays.get(layer.bias());
+    Tensor sees = layer.enlarged() ? image : image.reflectPad(layer.padding());
+    Tensor convolved = convolved(layer, sees);
     if (!layer.normalized()) {
-      // A color is too large for half a byte of mantissa until its mean is taken off.
-      Tensor colors = convolved(layer, image, bias.zeros().to(precision));
-      return colors.to(precision.accumulation()).add(bias.reshape(1, layer.out(), 1, 1));
+      return colors(layer, convolved);
     }
-    Tensor convolved = convolved(layer, image, bias.to(image.precision()));
-    Tensor normalized =
-        Normalizations.instance(
-            convolved, arrays.get(layer.gain()), arrays.get(layer.shift()), EPSILON);
+    Tensor gain = arrays.get(layer.gain());
+    Tensor shift = arrays.get(layer.shift());
+    return rectified(layer, Normalizations.instance(convolved, gain, shift, EPSILON));
+  }
+
+  /** A part of an image whose channels have these statistics, normalized. */
+  Tensor normalized(TransformerLayer layer, Tensor part, ChannelStatistics whole) {
+    Tensor gain = arrays.get(layer.gain());
+    Tensor shift = arrays.get(layer.shift());
+    return rectified(layer, Normalizations.part(part, gain, shift, whole, EPSILON));
+  }
+
+  private static Tensor rectified(TransformerLayer layer, Tensor normalized) {
     return layer.rectified() ? normalized.reluInPlace() : normalized;
   }
 
-  private Tensor convolved(TransformerLayer layer, Tensor image, Tensor bias) {
+  /** What the last layer's convolution gave, as colors. */
+  Tensor colors(TransformerLayer layer, Tensor convolved) {
+    Tensor bias = arrays.get(layer.bias());
+    return convolved.to(precision.accumulation()).add(bias.reshape(1, layer.out(), 1, 1));
+  }
+
+  /** A layer's convolution of {@code sees}, with the border that it sees unless it enlarges. */
+  Tensor convolved(TransformerLayer layer, Tensor sees) {
+    Tensor image = sees.channelsLast();
     Tensor weight = arrays.get(layer.weight()).to(image.precision()).channelsLast();
+    Tensor given = arrays.get(layer.bias());
+    // A color is too large for half a byte of mantissa until its mean is taken off.
+    Tensor bias = (layer.normalized() ? given : given.zeros()).to(image.precision());
     if (layer.enlarged()) {
       return EnlargedConvolution.of(image, weight, bias);
     }
-    Tensor padded = image.reflectPad(layer.padding()).channelsLast();
     if (layer.out() >= FEW) {
-      return padded.convolve(weight, bias, layer.stride(), 0);
+      return image.convolve(weight, bias, layer.stride(), 0);
     }
     // In bfloat16, every row's part would be rounded.
     return image.precision() == Precision.BF16
-        ? PixelGroupConvolution.of(padded, weight, bias)
-        : RowConvolution.of(padded, weight, bias);
+        ? PixelGroupConvolution.of(image, weight, bias)
+        : RowConvolution.of(image, weight, bias);
+  }
+
+  Precision precision() {
+    return precision;
   }
 }

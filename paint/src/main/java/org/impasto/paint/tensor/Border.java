@@ -27,6 +27,22 @@ public enum Border {
   }
 
   /**
+   * A band of an image with its borders mirrored, the edges themselves not repeated.
+   *
+   * @param band (N, C, H, W)
+   * @param columns more on each side
+   * @param above rows more above, fewer than the band has
+   * @param below rows more below, fewer than the band has
+   */
+  public static Tensor reflect(Tensor band, int columns, int above, int below) {
+    Shapes.require(
+        band.rank() == 4 && band.size(2) > Math.max(above, below) && band.size(3) > columns,
+        "reflection of %d columns, %d and %d rows needs more".formatted(columns, above, below),
+        band);
+    return new Tensor(torch.reflection_pad2d(band.pointer(), columns, columns, above, below));
+  }
+
+  /**
    * The gradient with respect to an image of which that with respect to the padded image is {@code
    * slope}, which this changes: what lies beyond the edge is added to what it was made of.
    */

@@ -15,6 +15,13 @@ public final class EnlargedConvolution {
 
   private EnlargedConvolution() {}
 
+  /** The image (N, C, H, W) with every pixel repeated in both directions. */
+  public static org.impasto.paint.tensor.Tensor enlarged(org.impasto.paint.tensor.Tensor image) {
+    Shapes.require(image.rank() == 4, "enlarging takes (N, C, H, W)", image);
+    long[] twice = {2 * image.size(2), 2 * image.size(3)};
+    return new org.impasto.paint.tensor.Tensor(torch.upsample_nearest2d(image.pointer(), twice));
+  }
+
   /**
    * The same as if every pixel were repeated in both directions, the border reflected by one pixel,
    * and all of that convolved.

@@ -49,4 +49,24 @@ public final class Normalizations {
         epsilon,
         false);
   }
+
+  /**
+   * As {@link #instance(Tensor, Tensor, Tensor, double)}, but with the statistics of a whole image,
+   * of which {@code part} is one.
+   */
+  public static Tensor part(
+      Tensor part, Tensor gain, Tensor shift, ChannelStatistics whole, double epsilon) {
+    Shapes.requireNormalization(part, gain, shift);
+    return new Tensor(
+        torch.batch_norm(
+            part.pointer(),
+            new TensorOptional(gain.pointer()),
+            new TensorOptional(shift.pointer()),
+            new TensorOptional(whole.means().pointer()),
+            new TensorOptional(whole.variances().pointer()),
+            false,
+            0,
+            epsilon,
+            false));
+  }
 }

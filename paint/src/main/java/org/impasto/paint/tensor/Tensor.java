@@ -352,11 +352,11 @@ public final class Tensor {
     return new Tensor(torch.upsample_bicubic2d(tensor, new long[] {height, width}, false));
   }
 
-  /** The image with every pixel repeated {@code factor} times along each side. */
-  public Tensor enlargeNearest(int factor) {
-    Shapes.require(rank() == 4 && factor >= 1, "enlarging takes (N, C, H, W)", this);
-    return new Tensor(
-        torch.upsample_nearest2d(tensor, new long[] {factor * size(2), factor * size(3)}));
+  /** Replaces the elements of this tensor by those of {@code other}. */
+  public Tensor setInPlace(Tensor other) {
+    Shapes.requireEqual(this, other);
+    tensor.copy_(other.tensor);
+    return this;
   }
 
   /** Adds {@code factor · other} to this tensor. */

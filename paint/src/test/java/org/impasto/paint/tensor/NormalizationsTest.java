@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(InScope.class)
 class NormalizationsTest {
@@ -74,5 +76,35 @@ class NormalizationsTest {
     assertThatThrownBy(() -> Normalizations.instance(image, three, four, EPSILON))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("gain must be (C)");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Precision.class,
+      names = {"FP32", "BF16"})
+  void partsWithTheStatisticsOfTheWholeAreAsItsOwn(Precision precision) {
+    float[] values = new float[3 * 20 * 5];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = 40 + i / 25 + (float) Math.sin(i * 0.7);
+    }
+    Tensor whole = Tensor.of(values, 1, 3, 20, 5).to(precision);
+    Tensor gain = Tensor.of(new float[] {1, 2, -3}, 3);
+    Tensor shift = Tensor.of(new float[] {0, 5, 1}, 3);
+    ChannelStatistics statistics = new ChannelStatistics(3);
+    for (int[] rows : new int[][] {{0, 3}, {3, 16}, {16, 20}}) { // of different means
+      statistics.add(whole.slice(2, rows[0], rows[1]));
+    }
+    Tensor known = Normalizations.instance(whole, gain, shift, EPSILON);
+    Tensor part = Normalizations.part(whole.slice(2, 2, 11), gain, shift, statistics, EPSILON);
+    float within = precision == Precision.FP32 ? 1e-3f : 0.05f;
+    assertThat(part.toFloats()).containsExactly(known.slice(2, 2, 11).toFloats(), within(within));
+  }
+
+  @Test
+  void statisticsOfOtherChannelsAreRefused() {
+    Tensor two = Tensor.of(new float[8], 1, 2, 2, 2);
+    assertThatThrownBy(() -> new ChannelStatistics(3).add(two))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("(1, 3, H, W)");
   }
 }
