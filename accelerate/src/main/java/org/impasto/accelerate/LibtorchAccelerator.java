@@ -29,8 +29,8 @@ public final class LibtorchAccelerator implements Accelerator {
   }
 
   @Override
-  public double leastBytesPerPixel() {
-    return LibtorchNetwork.bytesPerPixel(TransformerWidth.SMALL);
+  public double leastBytes(double pixels) {
+    return LibtorchNetwork.bytes(TransformerWidth.SMALL, pixels);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -21,6 +22,7 @@ import org.impasto.stylize.StyleModel;
 import org.impasto.stylize.StylePrecision;
 import org.impasto.stylize.StylizeOptions;
 import org.impasto.stylize.Stylizer;
+import org.impasto.stylize.TileListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,12 +119,39 @@ final class LibtorchAcceleratorTest {
     assertThat(Stylizer.mayBeFast(automatic, 2e7)).as("it goes in tiles").isFalse();
     assertThat(Stylizer.mayBeFast(EXACT, 1e6)).isFalse();
     assertThat(Stylizer.mayBeFast(automatic.withTiling(new Tiling.Pixels(512)), 1e6)).isFalse();
-    assertThat(Stylizer.mayBeFast(automatic.withTiling(new Tiling.None()), 1e12)).isFalse();
+    assertThat(Stylizer.mayBeFast(automatic.withTiling(new Tiling.None()), 1e12)).isTrue();
+  }
+
+  @Test
+  void aPhotoThatIsTooLargeForFloat32GoesWholeInBfloat16AndInTilesIfItHardlyVaries()
+      throws Exception {
+    int side = 2200;
+    assertThat(tiles(photo(side, side))).isEqualTo(1);
+    float[] flat = new float[3 * side * side];
+    Arrays.fill(flat, 0.5f);
+    assertThat(tiles(Picture.of(side, side, flat))).isGreaterThan(10);
+  }
+
+  /** How many tiles a picture would be made in. */
+  private static int tiles(Picture photo) throws Exception {
+    AtomicInteger tiles = new AtomicInteger();
+    StylizeOptions fast = FAST.withStrokes(new Strokes.Sizes(1));
+    try (Stylizer stylizer = new Stylizer(StyleLibrary.shipped().load(NAME), fast)) {
+      TileListener stopping =
+          (done, total) -> {
+            tiles.set(total);
+            return false;
+          };
+      PackedPicture packed = PackedPicture.of(photo);
+      assertThatThrownBy(() -> stylizer.stylize(packed, stopping))
+          .isInstanceOf(CancellationException.class);
+    }
+    return tiles.get();
   }
 
   @Test
   void aLargePhotoInBandsLooksTheSameToo() throws Exception {
-    requireLike(NAME, new Strokes.Sizes(1), photo(901, 613)); // more than one band
+    requireLike(NAME, new Strokes.Sizes(1), photo(2001, 1403));
   }
 
   @Test

@@ -18,7 +18,7 @@ final class Acceleration {
    * nothing.
    */
   static boolean mayTakeWhole(double pixels, double bytes) {
-    return found().filter(each -> pixels * each.leastBytesPerPixel() <= bytes).isPresent();
+    return found().filter(each -> each.leastBytes(pixels) <= bytes).isPresent();
   }
 
   /** The first on the class path, if these options and this processor want it. */

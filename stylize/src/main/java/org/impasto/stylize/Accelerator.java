@@ -15,8 +15,8 @@ public interface Accelerator {
   /** Whether this processor gains by it, and native libraries are there; loads them if it does. */
   boolean isWorthwhile();
 
-  /** How much memory the smallest of its networks takes for each pixel; loads nothing. */
-  double leastBytesPerPixel();
+  /** How much memory the smallest of its networks takes for so many pixels; loads nothing. */
+  double leastBytes(double pixels);
 
   /** Loads native libraries, for programs that know early that they will need them. */
   void load();
@@ -33,8 +33,8 @@ public interface Accelerator {
 
   /** A network ready to run, by many threads at once. */
   interface Network {
-    /** How much memory a run takes for each pixel. */
-    double bytesPerPixel();
+    /** How much memory a run takes for so many pixels. */
+    double bytes(double pixels);
 
     /**
      * Paints one picture, (1, 3, height, width), both sides multiples of 4.

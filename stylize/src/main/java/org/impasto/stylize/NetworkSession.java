@@ -23,6 +23,8 @@ import java.util.function.BooleanSupplier;
  * used by many threads at once.
  */
 final class NetworkSession implements AutoCloseable {
+  private static final int OLDEST_OPSET = 7; // that ONNX Runtime knows
+
   private final String source;
   private final OrtEnvironment environment;
   private final OrtSession session;
@@ -55,15 +57,19 @@ final class NetworkSession implements AutoCloseable {
     } catch (OrtException e) {
       throw new StyleException(
           source,
-          "the network cannot be prepared (%s) — %s".formatted(brief(e), advice(e.getCode())),
+          "the network cannot be prepared (%s) — %s"
+              .formatted(brief(e), advice(e.getCode(), model)),
           e);
     }
   }
 
-  private static String advice(OrtErrorCode code) {
-    return code == OrtErrorCode.ORT_NOT_IMPLEMENTED
-        ? "its operators must be those of opset 7 or later — export it anew, with opset 13 or later"
-        : "a style must be a valid ONNX model — get an intact copy";
+  private static String advice(OrtErrorCode code, ModelProto model) {
+    if (code != OrtErrorCode.ORT_NOT_IMPLEMENTED) {
+      return "a style must be a valid ONNX model — get an intact copy";
+    }
+    return new StyleGraph(model).opset() < OLDEST_OPSET
+        ? "its operators must be of opset 7 or later — export it anew, with opset 13 or later"
+        : "its operators must be known here, with their types — export it anew, in float32";
   }
 
   /** The runtime's own default ties threads to cores, which is slow where others use these too. */
@@ -173,8 +179,8 @@ final class NetworkSession implements AutoCloseable {
   private StyleException failed(OrtException e) {
     return new StyleException(
         source,
-        "the network cannot run (%s) — a style takes one picture (1, 3, H, W) — name a style"
-            .formatted(brief(e)),
+        "the network cannot run (%s) — it must take pictures (1, 3, H, W), and memory suffice — %s"
+            .formatted(brief(e), "use another style, or tiles"),
         e);
   }
 

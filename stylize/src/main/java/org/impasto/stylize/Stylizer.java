@@ -85,13 +85,13 @@ public final class Stylizer implements AutoCloseable {
 
   /**
    * Whether a picture of that size may go through a network in bfloat16: there is what makes it,
-   * and the picture needs no tiles, as far as can be told without a style.
+   * and the picture needs no tiles, as far as can be told without a style and the memory there is.
    */
   public static boolean mayBeFast(StylizeOptions options, double pixels) {
-    return mayBeFast(options, pixels, AvailableMemory.bytes());
+    return mayBeFast(options, pixels, Long.MAX_VALUE);
   }
 
-  static boolean mayBeFast(StylizeOptions options, double pixels, long available) {
+  private static boolean mayBeFast(StylizeOptions options, double pixels, long available) {
     return options.precision() != StylePrecision.FP32
         && !(options.tiling() instanceof Tiling.Pixels)
         && Acceleration.mayTakeWhole(pixels, TilePlan.wholeBytes(options, available));
@@ -120,41 +120,38 @@ public final class Stylizer implements AutoCloseable {
    */
   public Picture stylize(PackedPicture photo, TileListener listener) throws StyleException {
     long available = AvailableMemory.bytes();
-    TilePlan plan =
-        TilePlan.of(
-            style,
-            options,
-            bytesPerPixel(photo, available),
-            photo.width(),
-            photo.height(),
-            available);
+    double pixels = (double) photo.width() * photo.height();
+    Optional<Accelerator.Network> fast =
+        mayBeFast(options, pixels, available) ? fast(photo) : Optional.empty();
+    double whole =
+        fast.map(each -> each.bytes(pixels) / pixels)
+            .orElse(StyleNetwork.bytesPerPixel(style.field()));
+    TilePlan plan = TilePlan.of(style, options, whole, photo.width(), photo.height(), available);
     if (!plan.isWhole()) {
       long wanted = 2 * plan.keptBytes() * options.jobs();
       long heap = AvailableMemory.heapBytes(wanted) / options.jobs();
       plan = plan.within(heap, (long) photo.width() * photo.height());
     }
-    return stylize(photo, plan, listener);
-  }
-
-  /** What the photo takes if it goes whole, in bfloat16 if it can. */
-  private double bytesPerPixel(PackedPicture photo, long available) throws StyleException {
-    double pixels = (double) photo.width() * photo.height();
-    Optional<Accelerator.Network> fast =
-        mayBeFast(options, pixels, available) ? fast(photo) : Optional.empty();
-    return fast.map(Accelerator.Network::bytesPerPixel)
-        .orElse(StyleNetwork.bytesPerPixel(style.field()));
+    return stylize(photo, plan, fast.isPresent(), listener);
   }
 
   /** The network in bfloat16, if there is one and the photo may go through it whole. */
   private Optional<Accelerator.Network> fast(PackedPicture photo) throws StyleException {
-    boolean exact = style.convention().fixed().isPresent() || photo.spread() < LEAST_SPREAD;
-    return exact ? Optional.empty() : network.fast();
+    return style.convention().fixed().isPresent()
+        ? Optional.empty()
+        : network.fast().filter(each -> photo.spread() >= LEAST_SPREAD);
   }
 
-  /** With a plan of its own, for tests. Where the photo goes in tiles, so do its smaller sizes. */
+  /** With a plan of its own, for tests. */
   Picture stylize(PackedPicture photo, TilePlan plan, TileListener listener) throws StyleException {
+    return stylize(photo, plan, fast(photo).isPresent(), listener);
+  }
+
+  /** Where the photo goes in tiles, so do its smaller sizes. */
+  private Picture stylize(PackedPicture photo, TilePlan plan, boolean fast, TileListener listener)
+      throws StyleException {
     Deque<PackedPicture> sizes = sizes(photo);
-    StylePrecision precision = precision(photo, plan);
+    StylePrecision precision = plan.isWhole() && fast ? StylePrecision.BF16 : StylePrecision.FP32;
     StylizeOptions plain = options.withStrength(1).withColors(ColorSource.STYLE);
     boolean whole = plan.isWhole() && style.convention().fixed().isEmpty();
     Steps steps = Steps.first(listener, sizes.size(), whole);
@@ -196,11 +193,6 @@ public final class Stylizer implements AutoCloseable {
     Optional<Convention.Size> fixed = style.convention().fixed();
     return Math.min(across, down) >= LEAST_SIDE_OF_SMALLER
         && fixed.map(size -> across >= size.width() && down >= size.height()).orElse(true);
-  }
-
-  /** That of all passes of a picture. */
-  private StylePrecision precision(PackedPicture photo, TilePlan plan) throws StyleException {
-    return plan.isWhole() && fast(photo).isPresent() ? StylePrecision.BF16 : StylePrecision.FP32;
   }
 
   /**

@@ -11,7 +11,7 @@ import org.impasto.image.Tiling;
  */
 record TilePlan(int tileSide, long keptBytes, boolean rounds) {
   /** A picture that takes less than this is not worth tiles, however much memory there is. */
-  private static final long WHOLE_BYTES = 1600L << 20;
+  private static final long WHOLE_BYTES = 2L << 30;
 
   /** What a tile may take, so that large pictures leave memory for themselves. */
   private static final long TILE_BYTES = 128L << 20;

@@ -21,11 +21,11 @@ final class TilePlanTest {
   }
 
   private static TilePlan plan(StylizeOptions options, int side, long available) throws Exception {
-    return TilePlan.of(style, options, style.field().bytesPerPixel(), side, side, available);
+    return TilePlan.of(style, options, wholeBytes(1), side, side, available);
   }
 
   private static double wholeBytes(int side) {
-    return style.field().bytesPerPixel() * side * side;
+    return StyleNetwork.bytesPerPixel(style.field()) * side * side;
   }
 
   @Test
@@ -41,7 +41,8 @@ final class TilePlanTest {
       TilePlan plan = plan(USUAL, 1024, available);
       assertThat(plan.isWhole()).as("%s of it", part).isFalse();
       double outer = plan.tileSide() + 2.0 * style.field().halo();
-      assertThat(wholeBytes(1) * outer * outer).isLessThanOrEqualTo(available / 2.0);
+      assertThat(style.field().bytesPerPixel() * outer * outer)
+          .isLessThanOrEqualTo(available / 2.0);
       assertThat(plan.keptBytes()).isPositive().isLessThanOrEqualTo(available / 2);
     }
   }

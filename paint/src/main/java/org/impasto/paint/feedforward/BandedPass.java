@@ -14,7 +14,7 @@ import org.impasto.paint.tensor.Tensor;
  * photo.
  */
 final class BandedPass {
-  private static final int LEAST_ROWS = 32; // layers see rows around a band too
+  private static final int LEAST_ROWS = 8; // layers see rows around a band too
   private static final int GRID = 4;
 
   private final TransformerNet network;

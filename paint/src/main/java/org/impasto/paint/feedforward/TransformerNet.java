@@ -33,7 +33,13 @@ public final class TransformerNet {
   /** Channels that libtorch computes at a time. */
   private static final int FEW = 8;
 
-  /** Of a large photo, so many numbers are made at a time: 16 MB, which memory is reused for. */
+  /**
+   * Photos of more pixels go in bands of rows. Smaller ones go whole, which computes less, and
+   * takes as long or, where freed memory is kept, a quarter less time.
+   */
+  public static final long LARGE = 5L << 19;
+
+  /** Of a large photo, so many numbers are made at a time: 25 MB in float32. */
   private static final long BAND_ELEMENTS = 3L << 21;
 
   private final List<TransformerLayer> layers;
@@ -84,21 +90,20 @@ public final class TransformerNet {
    * the precision: what a smooth sky differs by from place to place would be rounded away beside
    * its color, and instance norm enlarges what is left.
    *
-   * <p>A large photo goes in bands of rows, which takes less memory and time.
+   * <p>A {@link #LARGE} photo goes in bands of rows, which takes less memory and time.
    *
    * @param now runs now and then; what it throws ends the work
    */
   public Tensor paintColors(Tensor photos, Runnable now) {
-    return paintColors(photos, BAND_ELEMENTS, now);
+    boolean large = photos.size(0) == 1 && photos.size(2) * photos.size(3) > LARGE;
+    return large
+        ? paintInBands(photos, BAND_ELEMENTS, now)
+        : painted(photos, precision.accumulation(), now);
   }
 
-  /** With bands of another size; twice as much goes as a whole. */
-  Tensor paintColors(Tensor photos, long bandElements, Runnable now) {
-    long elements = photos.size(2) * photos.size(3) * layers.get(0).out();
-    boolean large = photos.size(0) == 1 && elements / 2 > bandElements;
-    return large
-        ? new BandedPass(this, layers, bandElements, now).paint(photos)
-        : painted(photos, precision.accumulation(), now);
+  /** The same in bands, whatever the size of the photo, of about so many numbers. */
+  Tensor paintInBands(Tensor photo, long bandElements, Runnable now) {
+    return new BandedPass(this, layers, bandElements, now).paint(photo);
   }
 
   /** Activations are freed as soon as nothing needs them. */

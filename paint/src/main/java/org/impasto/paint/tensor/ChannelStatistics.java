@@ -6,10 +6,13 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Mean and variance of every channel of an image that comes in parts. Those of a part are computed
- * in float32, those of all in float64.
+ * Mean and variance of every channel of an image that comes in parts. libtorch adds up in float32,
+ * one position after the other, which is exact enough for some ten thousands of them only; what
+ * those make is added up in float64.
  */
 public final class ChannelStatistics {
+  private static final long MOST_POSITIONS = 1L << 16;
+
   private final int channels;
   private final double[] means;
   private final double[] deviations; // sums of squared distances from the mean
@@ -32,7 +35,15 @@ public final class ChannelStatistics {
         part.rank() == 4 && part.size(0) == 1 && part.size(1) == channels && part.elements() > 0,
         "a part must be (1, %d, H, W)".formatted(channels),
         part);
+    long rows = Math.max(1, MOST_POSITIONS / part.size(3));
+    for (long from = 0; from < part.size(2); from += rows) {
+      addRows(part, from, Math.min(part.size(2), from + rows));
+    }
+  }
+
+  private void addRows(Tensor image, long from, long to) {
     try (Scope scope = Scope.open()) {
+      Tensor part = image.slice(2, from, to);
       long more = part.elements() / channels;
       TensorOptional inFloat = new TensorOptional(torch.zeros(channels));
       T_TensorTensor_T both = torch.batch_norm_update_stats(part.pointer(), inFloat, inFloat, 0);

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A photo in bands of rows comes out as it does whole. */
 class BandedPassTest {
   private static final long SMALL = 1; // then bands have the fewest rows that there may be
+  private static final int LAYERS = 16;
 
   private static Tensor photo(int height, int width) {
     float[] rgb = new float[3 * height * width];
@@ -28,18 +29,29 @@ class BandedPassTest {
     return Tensor.of(rgb, 1, 3, height, width);
   }
 
-  private static Tensor paint(Tensor photo, Precision precision, long bandElements, Runnable now) {
-    TransformerNet network = RandomStyle.small(3).network(new Compute(Device.CPU, precision));
-    return Tensor.withoutGradients(() -> network.paintColors(photo, bandElements, now));
+  private static TransformerNet network(Precision precision) {
+    return RandomStyle.small(3).network(new Compute(Device.CPU, precision));
+  }
+
+  private static Tensor whole(Tensor photo, Precision precision) {
+    TransformerNet network = network(precision);
+    return Tensor.withoutGradients(() -> network.paintColors(photo, () -> {}));
+  }
+
+  private static Tensor inBands(Tensor photo, Precision precision, Runnable now) {
+    TransformerNet network = network(precision);
+    return Tensor.withoutGradients(() -> network.paintInBands(photo, SMALL, now));
   }
 
   @ParameterizedTest
-  @CsvSource({"96, 64", "100, 40", "97, 51", "33, 20", "132, 132", "36, 300"})
+  @CsvSource({"96, 64", "100, 40", "97, 51", "33, 20", "132, 132", "36, 300", "260, 40"})
   void bandsGiveThePictureThatTheWholeGives(int height, int width) {
     try (Scope scope = Scope.open()) {
       Tensor photo = photo(height, width);
-      Tensor whole = paint(photo, Precision.FP32, Long.MAX_VALUE, () -> {});
-      Tensor banded = paint(photo, Precision.FP32, SMALL, () -> {});
+      Tensor whole = whole(photo, Precision.FP32);
+      AtomicInteger bands = new AtomicInteger();
+      Tensor banded = inBands(photo, Precision.FP32, bands::incrementAndGet);
+      assertThat(bands.get()).as("more than a layer at a time").isGreaterThan(3 * LAYERS);
       assertThat(banded.shape()).isEqualTo(whole.shape());
       float[] differences = banded.subtract(whole).absolute().toFloats();
       for (float difference : differences) {
@@ -53,9 +65,9 @@ class BandedPassTest {
   void bandsInBfloat16DifferByTheirRoundingAlone() {
     try (Scope scope = Scope.open()) {
       Tensor photo = photo(160, 120);
-      Tensor exact = paint(photo, Precision.FP32, Long.MAX_VALUE, () -> {});
-      Tensor whole = paint(photo, Precision.BF16, Long.MAX_VALUE, () -> {});
-      Tensor banded = paint(photo, Precision.BF16, SMALL, () -> {});
+      Tensor exact = whole(photo, Precision.FP32);
+      Tensor whole = whole(photo, Precision.BF16);
+      Tensor banded = inBands(photo, Precision.BF16, () -> {});
       double rounding = whole.subtract(exact).absoluteSum();
       assertThat(banded.subtract(exact).absoluteSum()).isLessThan(1.2 * rounding);
     }
@@ -64,17 +76,17 @@ class BandedPassTest {
   @Test
   void aPassEndsWithinALayerWhenItShall() {
     AtomicInteger bands = new AtomicInteger();
-    Runnable third =
+    Runnable later =
         () -> {
-          if (bands.incrementAndGet() == 3) {
+          if (bands.incrementAndGet() == 3 * LAYERS) {
             throw new CancellationException("enough");
           }
         };
     try (Scope scope = Scope.open()) {
-      Tensor photo = photo(160, 40); // of which the first layer makes five bands
-      assertThatThrownBy(() -> paint(photo, Precision.FP32, SMALL, third))
+      Tensor photo = photo(160, 40);
+      assertThatThrownBy(() -> inBands(photo, Precision.FP32, later))
           .isInstanceOf(CancellationException.class);
     }
-    assertThat(bands).hasValue(3);
+    assertThat(bands).hasValue(3 * LAYERS);
   }
 }
