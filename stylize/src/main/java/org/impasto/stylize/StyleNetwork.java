@@ -40,7 +40,7 @@ final class StyleNetwork implements AutoCloseable {
     }
   }
 
-  /** What a picture that goes whole through ONNX Runtime takes for each pixel. */
+  /** What a picture, or a tile of one, takes for each pixel in ONNX Runtime. */
   static double bytesPerPixel(ReceptiveField field) {
     return ARENA * field.bytesPerPixel();
   }

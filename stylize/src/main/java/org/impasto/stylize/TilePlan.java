@@ -14,7 +14,7 @@ record TilePlan(int tileSide, long keptBytes, boolean rounds) {
   private static final long WHOLE_BYTES = 2L << 30;
 
   /** What a tile may take, so that large pictures leave memory for themselves. */
-  private static final long TILE_BYTES = 128L << 20;
+  private static final long TILE_BYTES = 256L << 20;
 
   /** Enough for 100 megapixels in the style of a small network. */
   private static final long KEPT_BYTES = 1600L << 20;
@@ -86,7 +86,7 @@ record TilePlan(int tileSide, long keptBytes, boolean rounds) {
   private static double bytes(StyleModel style, int side) {
     ReceptiveField field = style.field();
     double outer = Math.min(side, TiledNetwork.MOST_SIDE) + 2.0 * field.halo();
-    return field.bytesPerPixel() * outer * outer;
+    return StyleNetwork.bytesPerPixel(field) * outer * outer;
   }
 
   /**

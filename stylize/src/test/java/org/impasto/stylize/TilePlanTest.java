@@ -41,8 +41,7 @@ final class TilePlanTest {
       TilePlan plan = plan(USUAL, 1024, available);
       assertThat(plan.isWhole()).as("%s of it", part).isFalse();
       double outer = plan.tileSide() + 2.0 * style.field().halo();
-      assertThat(style.field().bytesPerPixel() * outer * outer)
-          .isLessThanOrEqualTo(available / 2.0);
+      assertThat(wholeBytes(1) * outer * outer).isLessThanOrEqualTo(available / 2.0);
       assertThat(plan.keptBytes()).isPositive().isLessThanOrEqualTo(available / 2);
     }
   }

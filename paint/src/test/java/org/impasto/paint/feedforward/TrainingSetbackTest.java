@@ -9,44 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.impasto.image.Picture;
-import org.impasto.image.PictureReader;
-import org.impasto.paint.photos.PhotoFolder;
 import org.impasto.paint.training.DivergedException;
-import org.impasto.paint.weights.EmbeddedWeights;
 import org.impasto.paint.weights.WeightException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Trainings that diverge, or cannot write what they want to. */
-class TrainingSetbackTest {
-  @TempDir private Path folder;
-  private Path photos;
-  private Picture painting;
-
-  @BeforeEach
-  void makePictures() throws Exception {
-    photos = Files.createDirectory(folder.resolve("photos"));
-    PhotoFolder.fill(photos, 9, 90, 80);
-    painting = PictureReader.read(photos.resolve("photo-08.png"));
-  }
-
-  private StyleTrainer trainer(TrainingOptions options) throws Exception {
-    return new StyleTrainer(options, EmbeddedWeights.lite(), List.of(painting));
-  }
-
-  private TrainingFiles files(String name, boolean resume) {
-    return new TrainingFiles(folder.resolve(name), Duration.ofHours(1), resume);
-  }
-
+class TrainingSetbackTest extends ShortTrainings {
   @Test
   void aDivergingTrainingStepsBackThreeTimesAndThenEnds() throws Exception {
     Recorder recorder = Recorder.toTheEnd();
     assertThatThrownBy(
-            () ->
-                trainer(StyleTrainerTest.options(20, 1e30))
-                    .train(List.of(photos), files("d", false), recorder))
+            () -> trainer(options(20, 1e30)).train(List.of(photos), files("d", false), recorder))
         .isInstanceOf(DivergedException.class)
         .hasMessageContaining("training must stay finite");
     assertThat(recorder.messages()).hasSize(3);
@@ -57,7 +30,7 @@ class TrainingSetbackTest {
   @Test
   void timeLostInASetbackDoesNotCount() {
     TrainingOptions minute =
-        StyleTrainerTest.options(1, 1e30)
+        options(1, 1e30)
             .withSchedule(new TrainingSchedule(1, 1, 1e30, 0.1, 0.5, 0, TrainingOptimizer.MUON));
     Recorder recorder =
         new Recorder(Integer.MAX_VALUE) {
@@ -97,14 +70,13 @@ class TrainingSetbackTest {
             return super.onStep(progress);
           }
         };
-    assertThat(trainer(StyleTrainerTest.options(3, 2e-3)).train(List.of(photos), saving, recorder))
-        .isPresent();
+    assertThat(trainer(options(3, 2e-3)).train(List.of(photos), saving, recorder)).isPresent();
     assertThat(recorder.messages())
         .anyMatch(message -> message.startsWith("not saved, going on: cannot write"))
         .anyMatch(message -> message.startsWith("no preview: "));
     assertThatThrownBy(
             () ->
-                trainer(StyleTrainerTest.options(3, 2e-3))
+                trainer(options(3, 2e-3))
                     .train(
                         List.of(photos),
                         new TrainingFiles(folder.resolve("v"), Duration.ZERO, false),
@@ -134,10 +106,7 @@ class TrainingSetbackTest {
   void whatIsNotFiniteIsNeverSaved() {
     Recorder recorder = Recorder.toTheEnd();
     TrainingFiles saving = new TrainingFiles(folder.resolve("n"), Duration.ZERO, false);
-    assertThatThrownBy(
-            () ->
-                trainer(StyleTrainerTest.options(20, 1e30))
-                    .train(List.of(photos), saving, recorder))
+    assertThatThrownBy(() -> trainer(options(20, 1e30)).train(List.of(photos), saving, recorder))
         .isInstanceOf(DivergedException.class);
     assertThat(recorder.messages()).hasSize(3);
     assertThat(recorder.messages().get(2)).contains("from step 0");
@@ -153,9 +122,7 @@ class TrainingSetbackTest {
     for (int i = 0; recorder.messages().isEmpty(); i++) {
       recorder = Recorder.toTheEnd();
       rate *= 4;
-      assertThat(
-              trainer(StyleTrainerTest.options(2, rate))
-                  .train(List.of(photos), files("e" + i, false), recorder))
+      assertThat(trainer(options(2, rate)).train(List.of(photos), files("e" + i, false), recorder))
           .isPresent();
     }
     assertThat(recorder.messages()).hasSizeBetween(1, 2);

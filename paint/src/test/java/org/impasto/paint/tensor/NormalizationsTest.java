@@ -101,6 +101,25 @@ class NormalizationsTest {
   }
 
   @Test
+  void statisticsOfManyPositionsFarFromZeroAreExact() {
+    int width = 50_000;
+    float[] values = new float[32 * width];
+    double mean = 0;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (100 + Math.sin(i * 0.7) + 1e-7 * i);
+      mean += values[i] / (double) values.length;
+    }
+    double variance = 0;
+    for (float value : values) {
+      variance += (value - mean) * (value - mean) / values.length;
+    }
+    ChannelStatistics statistics = new ChannelStatistics(1);
+    statistics.add(Tensor.of(values, 1, 1, 32, width));
+    assertThat(statistics.means().item()).isCloseTo(mean, within(1e-3));
+    assertThat(statistics.variances().item()).isCloseTo(variance, within(1e-3));
+  }
+
+  @Test
   void statisticsOfOtherChannelsAreRefused() {
     Tensor two = Tensor.of(new float[8], 1, 2, 2, 2);
     assertThatThrownBy(() -> new ChannelStatistics(3).add(two))
