@@ -103,20 +103,22 @@ class NormalizationsTest {
   @Test
   void statisticsOfManyPositionsFarFromZeroAreExact() {
     int width = 50_000;
-    float[] values = new float[32 * width];
-    double mean = 0;
+    float[] values = new float[2 * 64 * width];
+    double[] means = new double[2];
+    double[] squares = new double[2];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (100 + Math.sin(i * 0.7) + 1e-7 * i);
-      mean += values[i] / (double) values.length;
+      int channel = i / (64 * width);
+      values[i] = (float) (100 + channel + Math.sin(i * 0.7));
+      means[channel] += values[i] / (64.0 * width);
+      squares[channel] += (double) values[i] * values[i] / (64.0 * width);
     }
-    double variance = 0;
-    for (float value : values) {
-      variance += (value - mean) * (value - mean) / values.length;
+    ChannelStatistics statistics = new ChannelStatistics(2);
+    statistics.add(Tensor.of(values, 1, 2, 64, width).channelsLast());
+    assertThat(statistics.means().toDoubles()).containsExactly(means, within(1e-3));
+    for (int i = 0; i < 2; i++) {
+      double variance = squares[i] - means[i] * means[i];
+      assertThat(statistics.variances().toDoubles()[i]).isCloseTo(variance, within(1e-3));
     }
-    ChannelStatistics statistics = new ChannelStatistics(1);
-    statistics.add(Tensor.of(values, 1, 1, 32, width));
-    assertThat(statistics.means().item()).isCloseTo(mean, within(1e-3));
-    assertThat(statistics.variances().item()).isCloseTo(variance, within(1e-3));
   }
 
   @Test
