@@ -156,6 +156,22 @@ final class DamagedFilesTest {
   }
 
   @Test
+  void operatorsOnTypesThatTheRuntimeLacksAreToBeExportedInFloat32() {
+    StyleFiles file = new StyleFiles(false);
+    file.input("in", 1, 3, 0, 0);
+    AttributeProto[] toDouble =
+        StyleFiles.attributes(StyleFiles.whole("to", TensorProto.DataType.DOUBLE.getNumber()));
+    AttributeProto[] toFloat =
+        StyleFiles.attributes(StyleFiles.whole("to", TensorProto.DataType.FLOAT.getNumber()));
+    String image = file.node("Cast", toDouble, "in");
+    String weight = file.node("Cast", toDouble, file.random(1, 0, 3, 3, 1, 1));
+    String convolved = file.node("Conv", StyleFiles.attributes(), image, weight);
+    file.finish(file.node("Cast", toFloat, convolved), "out");
+    file.output("out", 1, 3, 0, 0);
+    requireRefused(file.model(13, Map.of()).toByteArray(), "export it anew, in float32");
+  }
+
+  @Test
   void aNetworkThatTakesSeveralPicturesOfAFixedSizeIsRefused() {
     StyleFiles file = new StyleFiles(false);
     file.input("in", 2, 3, 8, 8);
