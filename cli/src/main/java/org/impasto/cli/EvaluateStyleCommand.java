@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.impasto.image.Picture;
 import org.impasto.image.PictureReader;
+import org.impasto.image.PictureWriter;
+import org.impasto.image.WriteOptions;
 import org.impasto.paint.evaluation.SearchStart;
 import org.impasto.paint.evaluation.StyleEvaluator;
 import org.impasto.paint.evaluation.StyleScore;
@@ -88,6 +90,17 @@ final class EvaluateStyleCommand implements Callable<Integer> {
               + " program, from the cache, or downloaded once")
   private Path weightFile;
 
+  @Option(
+      names = "--sheet",
+      paramLabel = "OUT",
+      description =
+          "Also write one picture of all: each photo, what L-BFGS makes of it, and what one pass"
+              + " does")
+  private Path sheet;
+
+  @Option(names = "--overwrite", description = "Replace the sheet if it exists")
+  private boolean overwrite;
+
   @Option(names = "--json", description = "Print one JSON object instead of a table")
   private boolean json;
 
@@ -101,6 +114,9 @@ final class EvaluateStyleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     compute.check();
+    if (sheet != null) {
+      PictureWriter.checkTarget(sheet, write());
+    }
     StyleFile style = StyleHome.trained(trained);
     Compute machine = compute.applyTo(TrainingPreset.DEFAULT.options().compute());
     TrainingOptions options = TrainingRecord.options(style.metadata(), machine);
@@ -128,14 +144,31 @@ final class EvaluateStyleCommand implements Callable<Integer> {
               "--evaluations",
               () -> new StyleEvaluator(options, weights, pictures, evaluations, init));
       HeldOutPhotos squares = HeldOutPhotos.in(photos, options.crops().size(), display::say);
-      return report(evaluator, style, squares, interrupt);
+      requireNoInput(squares);
+      return report(evaluator, style, squares, display, interrupt);
     } catch (DownloadCanceledException e) {
       return ExitCode.INTERRUPTED;
     }
   }
 
+  private WriteOptions write() {
+    return WriteOptions.DEFAULTS.withOverwrite(overwrite);
+  }
+
+  private void requireNoInput(HeldOutPhotos squares) throws IOException {
+    List<Path> inputs = new ArrayList<>(styles);
+    inputs.addAll(squares.files());
+    if (sheet != null && Inputs.contains(inputs, sheet)) {
+      throw new UsageException(sheet + " is also an input — write to another file");
+    }
+  }
+
   private int report(
-      StyleEvaluator evaluator, StyleFile style, HeldOutPhotos squares, Interrupt interrupt)
+      StyleEvaluator evaluator,
+      StyleFile style,
+      HeldOutPhotos squares,
+      ProgressDisplay display,
+      Interrupt interrupt)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     StyleTable table = new StyleTable(squares.files(), evaluations, init);
@@ -143,11 +176,15 @@ final class EvaluateStyleCommand implements Callable<Integer> {
       out.print(table.heading());
       out.flush();
     }
+    StyleSheet compared = new StyleSheet(evaluations);
     List<StyleScore> scores =
         evaluator.scores(
             style.style(),
             squares,
-            score -> {
+            (score, pictures) -> {
+              if (sheet != null) {
+                compared.add(score, pictures);
+              }
               if (!json) {
                 out.print(table.row(score));
                 out.flush();
@@ -160,6 +197,10 @@ final class EvaluateStyleCommand implements Callable<Integer> {
     StyleReport report = new StyleReport(trained, evaluations, init, scores);
     out.print(json ? report.toJson() + System.lineSeparator() : table.end(report));
     out.flush();
+    if (sheet != null) {
+      PictureWriter.write(compared.picture(), sheet, write());
+      display.say("wrote " + sheet);
+    }
     return ExitCode.DONE;
   }
 }

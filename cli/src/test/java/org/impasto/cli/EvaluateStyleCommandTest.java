@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.impasto.image.Picture;
+import org.impasto.image.PictureReader;
 import org.impasto.paint.weights.ElementType;
 import org.impasto.paint.weights.SafeTensors;
 import org.impasto.paint.weights.WeightArray;
@@ -22,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code impasto evaluate-style} on pictures made by the test. */
 final class EvaluateStyleCommandTest {
+  private static final int GAP = 12; // around the pictures of a sheet
+  private static final int LABEL = 26;
+
   @TempDir private Path folder;
   private TrainScene scene;
 
@@ -87,13 +93,59 @@ final class EvaluateStyleCommandTest {
     assertThat(other.err()).contains(words);
   }
 
-  private Scene.Result evaluated(String painting) {
-    return Scene.run(
-        "evaluate-style",
-        scene.file("waves.onnx"),
-        scene.file(painting),
-        "--photos=" + scene.file("photos"),
-        "--evaluations=1");
+  @Test
+  void theSheetShowsEachPhotoWhatLbfgsMakesOfItAndOnePass() throws Exception {
+    assertThat(Scene.run(scene.train("waves.onnx", "--steps=1")).code()).isZero();
+    Scene.Result evaluated = evaluated("painting.png", "--sheet=" + scene.file("sheet.png"));
+    assertThat(evaluated.code()).as(evaluated.err()).isZero();
+    Picture sheet = PictureReader.read(folder.resolve("sheet.png"));
+    int side = (sheet.width() - GAP) / 6 - GAP;
+    assertThat(sheet.height()).isEqualTo(GAP + 4 * (side + LABEL + GAP));
+    for (int i = 0; i < 8; i++) {
+      int top = GAP + i / 2 * (side + LABEL + GAP);
+      int left = GAP + i % 2 * 3 * (side + GAP);
+      assertThat(difference(sheet, side, top, left, 1)).as("L-BFGS has taken no step").isZero();
+      assertThat(difference(sheet, side, top, left, 2)).as("one pass").isGreaterThan(0.05);
+    }
+  }
+
+  /** The mean difference of the square at the corner given to the one so many farther right. */
+  private static double difference(Picture sheet, int side, int top, int left, int farther) {
+    double sum = 0;
+    for (int i = 0; i < side * side; i++) {
+      int y = top + i / side;
+      int x = left + i % side;
+      sum += Math.abs(sheet.value(0, y, x) - sheet.value(0, y, x + farther * (side + GAP)));
+    }
+    return sum / side / side;
+  }
+
+  @Test
+  void aSheetReplacesNothingUnaskedAndNoInput() throws Exception {
+    assertThat(Scene.run(scene.train("waves.onnx", "--steps=1")).code()).isZero();
+    byte[] painting = Files.readAllBytes(folder.resolve("painting.png"));
+    String sheet = "--sheet=" + scene.file("painting.png");
+    Scene.Result exists = evaluated("painting.png", sheet);
+    assertThat(exists.code()).isNotZero();
+    assertThat(exists.err()).contains("painting.png", "the file exists").hasLineCount(1);
+    assertThat(exists.out()).as("nothing was computed").isEmpty();
+    Scene.Result input = evaluated("painting.png", sheet, "--overwrite");
+    assertThat(input.code()).isEqualTo(2);
+    assertThat(input.err()).contains("is also an input");
+    assertThat(Files.readAllBytes(folder.resolve("painting.png"))).isEqualTo(painting);
+  }
+
+  private Scene.Result evaluated(String painting, String... options) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "evaluate-style",
+                scene.file("waves.onnx"),
+                scene.file(painting),
+                "--photos=" + scene.file("photos"),
+                "--evaluations=1"));
+    arguments.addAll(List.of(options));
+    return Scene.run(arguments.toArray(String[]::new));
   }
 
   @Test

@@ -27,13 +27,21 @@ public final class ContactSheet {
 
   /** All cells in rows, about as many across as down. */
   public static Picture of(List<Cell> cells) {
+    return of(cells, Math.max(1, (int) Math.ceil(Math.sqrt(cells.size()))));
+  }
+
+  /** All cells in rows of {@code across}, 1 or more. */
+  public static Picture of(List<Cell> cells, int across) {
+    if (across < 1) {
+      throw new IllegalArgumentException(
+          "%d pictures in a row — there must be 1 or more".formatted(across));
+    }
     if (cells.isEmpty()) {
       throw new IllegalArgumentException(
           "a contact sheet of no pictures — it needs at least one — add one");
     }
     int width = cells.stream().mapToInt(cell -> cell.picture().width()).max().orElse(1);
     int height = cells.stream().mapToInt(cell -> cell.picture().height()).max().orElse(1);
-    int across = (int) Math.ceil(Math.sqrt(cells.size()));
     int down = (cells.size() + across - 1) / across;
     BufferedImage sheet =
         new BufferedImage(

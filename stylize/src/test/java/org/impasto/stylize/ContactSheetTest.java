@@ -34,6 +34,16 @@ final class ContactSheetTest {
   }
 
   @Test
+  void rowsAreAsLongAsAskedFor() {
+    Cell cell = new Cell("gray", Photos.flat(100, 60, 0.5f));
+    Picture sheet = ContactSheet.of(List.of(cell, cell, cell), 1);
+    assertThat(sheet.width()).isEqualTo(12 + 112);
+    assertThat(sheet.height()).isEqualTo(12 + 3 * 98);
+    assertThatThrownBy(() -> ContactSheet.of(List.of(cell), 0))
+        .hasMessageContaining("0 pictures in a row");
+  }
+
+  @Test
   void anEmptySheetIsRefused() {
     assertThatThrownBy(() -> ContactSheet.of(List.of())).hasMessageContaining("at least one");
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 import org.impasto.image.Picture;
 import org.impasto.paint.features.FeatureNetwork;
 import org.impasto.paint.feedforward.HeldOutPhotos;
@@ -37,6 +36,24 @@ public final class StyleEvaluator {
   private final SearchStart start;
 
   /**
+   * What was compared, all of one size.
+   *
+   * @param photo the square that was painted
+   * @param painted in one pass
+   * @param optimized what L-BFGS left after all evaluations that it was given
+   * @param optimizedLoss of that picture, its colors clamped as a file holds them
+   */
+  public record Pictures(
+      Picture photo, Picture painted, Picture optimized, LossValues optimizedLoss) {}
+
+  /** Told of each photo. */
+  @FunctionalInterface
+  public interface Listener {
+    /** Ends the evaluation by answering false. */
+    boolean onScore(StyleScore score, Pictures pictures);
+  }
+
+  /**
    * An evaluator.
    *
    * @param options that the style was trained with
@@ -65,11 +82,11 @@ public final class StyleEvaluator {
   /**
    * The scores on {@code photos}, in their order.
    *
-   * @param goesOn is told of each, and can end the evaluation by answering false
+   * @param listener is told of each
    * @throws IOException if weights do not fit their network
    */
-  public List<StyleScore> scores(
-      TrainedStyle style, HeldOutPhotos photos, Predicate<StyleScore> goesOn) throws IOException {
+  public List<StyleScore> scores(TrainedStyle style, HeldOutPhotos photos, Listener listener)
+      throws IOException {
     List<StyleScore> scores = new ArrayList<>();
     boolean wanted = true;
     try (Scope scope = Scope.open()) {
@@ -81,10 +98,9 @@ public final class StyleEvaluator {
         try (Scope each = Scope.open()) {
           Tensor content = Images.tensor(photo, options.compute());
           PerceptualLoss toward = loss.withContent(content);
-          LossValues values =
-              Tensor.withoutGradients(
-                  () -> toward.of(Images.tensor(painted, options.compute())).values());
-          List<Double> trace = trace(toward, start(content));
+          LossValues values = loss(toward, painted);
+          List<Double> trace = new ArrayList<>();
+          Picture optimized = optimized(toward, start(content), trace);
           StyleScore score =
               new StyleScore(
                   photos.files().get(i),
@@ -93,11 +109,17 @@ public final class StyleEvaluator {
                   worth(values.total(), trace),
                   StructuralSimilarity.of(photo, painted));
           scores.add(score);
-          wanted = goesOn.test(score);
+          LossValues optimizedLoss = loss(toward, optimized);
+          wanted = listener.onScore(score, new Pictures(photo, painted, optimized, optimizedLoss));
         }
       }
     }
     return scores;
+  }
+
+  private LossValues loss(PerceptualLoss toward, Picture picture) {
+    Tensor image = Images.tensor(picture, options.compute());
+    return Tensor.withoutGradients(() -> toward.of(image).values());
   }
 
   private Tensor start(Tensor content) {
@@ -113,9 +135,12 @@ public final class StyleEvaluator {
     };
   }
 
-  /** The loss at every evaluation of plain L-BFGS, which is the same from version to version. */
-  private List<Double> trace(PerceptualLoss loss, Tensor begin) {
-    List<Double> trace = new ArrayList<>();
+  /**
+   * What plain L-BFGS makes of {@code begin}, which is the same from version to version.
+   *
+   * @param trace gets the loss at every evaluation
+   */
+  private Picture optimized(PerceptualLoss loss, Tensor begin, List<Double> trace) {
     ImageObjective objective =
         new ImageObjective(loss, 0, (evaluation, values) -> trace.add(values.total()));
     LBFGS optimizer = new LBFGS(LbfgsOptions.PLAIN, objective, begin);
@@ -123,7 +148,7 @@ public final class StyleEvaluator {
     while (goesOn && optimizer.evaluations() < evaluations) {
       goesOn = optimizer.step(evaluations - optimizer.evaluations()).isEmpty();
     }
-    return trace;
+    return Images.picture(optimizer.result());
   }
 
   private static double lowest(List<Double> trace) {

@@ -111,8 +111,8 @@ class StyleEvaluatorTest {
             List.of(painting),
             EVALUATIONS,
             SearchStart.CONTENT);
-    List<StyleScore> raw = evaluator.scores(trained(1), heldOut, score -> true);
-    List<StyleScore> good = evaluator.scores(trained(60), heldOut, score -> true);
+    List<StyleScore> raw = evaluator.scores(trained(1), heldOut, (score, pictures) -> true);
+    List<StyleScore> good = evaluator.scores(trained(60), heldOut, (score, pictures) -> true);
     assertThat(good).hasSize(9);
     for (int i = 0; i < good.size(); i++) {
       assertThat(good.get(i).loss().total()).isLessThan(0.5 * raw.get(i).loss().total());
@@ -136,7 +136,7 @@ class StyleEvaluatorTest {
             options(1), EmbeddedWeights.lite(), List.of(painting), 1, SearchStart.CONTENT);
     AtomicInteger told = new AtomicInteger();
     List<StyleScore> scores =
-        evaluator.scores(trained(1), heldOut, score -> told.incrementAndGet() < 2);
+        evaluator.scores(trained(1), heldOut, (score, pictures) -> told.incrementAndGet() < 2);
     assertThat(scores).hasSize(2);
   }
 
@@ -166,7 +166,7 @@ class StyleEvaluatorTest {
         double known = Tensor.withoutGradients(() -> toward.of(image).values()).total();
         StyleScore score =
             new StyleEvaluator(options(1), EmbeddedWeights.lite(), List.of(painting), 1, start)
-                .scores(style, heldOut, any -> false)
+                .scores(style, heldOut, (any, pictures) -> false)
                 .get(0);
         assertThat(score.reached()).as("%s", start).isCloseTo(known, withinPercentage(1e-3));
       }
