@@ -51,10 +51,13 @@ final class LibtorchNetwork implements Accelerator.Network {
     ThreadCount.begin(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
     try (Scope scope = Scope.open()) {
       TransformerNet network = style.network(new Compute(Device.CPU, Precision.BF16));
-      Tensor photo = TensorBytes.of(input, 1, 3, height, width);
-      Tensor painted =
-          Tensor.withoutGradients(() -> network.paintColors(photo, () -> requireGoing(goesOn)));
-      TensorBytes.copy(painted, output);
+      Tensor photo = TensorBytes.view(input, 1, 3, height, width);
+      Tensor painted = TensorBytes.view(output, 1, 3, height, width);
+      Tensor.withoutGradients(
+          () -> {
+            network.paintColors(photo, painted, () -> requireGoing(goesOn));
+            return painted;
+          });
     } finally {
       ThreadCount.end();
     }

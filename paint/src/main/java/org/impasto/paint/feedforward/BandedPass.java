@@ -68,12 +68,13 @@ final class BandedPass {
   }
 
   /**
-   * The painted photo.
+   * Paints a photo.
    *
    * @param photo (1, 3, H, W), RGB in [0, 255]
-   * @return (1, 3, H', W'), RGB mostly in [0, 255], each side rounded up to a multiple of 4
+   * @param painted (1, 3, H', W'), each side rounded up to a multiple of 4; gets the painted photo,
+   *     RGB mostly in [0, 255]
    */
-  Tensor paint(Tensor photo) {
+  void paint(Tensor photo, Tensor painted) {
     int last = layers.size() - 1;
     try (Scope scope = Scope.open()) {
       Tensor small = shrunk(photo.to(network.precision().accumulation()));
@@ -82,12 +83,10 @@ final class BandedPass {
       Image half = stored(enlarging, Image.of(small), room(enlarging, Image.of(small), small));
       Image enlarged = measured(layers.get(last - 1), half);
       TransformerLayer colors = layers.get(last);
-      Tensor painted = photo.zeros(1, 3, enlarged.height, enlarged.width);
       inBands(
           colors,
           enlarged,
           (part, from, to) -> painted.slice(2, from, to).setInPlace(network.colors(colors, part)));
-      return scope.keep(painted);
     }
   }
 

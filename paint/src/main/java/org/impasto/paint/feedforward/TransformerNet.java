@@ -86,24 +86,29 @@ public final class TransformerNet {
   }
 
   /**
-   * As {@link #paint}, but RGB in [0, 255], and layers before the blocks are in float32 whatever
-   * the precision: what a smooth sky differs by from place to place would be rounded away beside
-   * its color, and instance norm enlarges what is left.
+   * As {@link #paint}, but of one photo, RGB in [0, 255], into a tensor that is there, and layers
+   * before the blocks are in float32 whatever the precision: what a smooth sky differs by from
+   * place to place would be rounded away beside its color, and instance norm enlarges what is left.
    *
    * <p>A {@link #LARGE} photo goes in bands of rows, which takes less memory and time.
    *
+   * @param photo (1, 3, H, W)
+   * @param painted (1, 3, H', W'), which gets the painted photo
    * @param now runs now and then; what it throws ends the work
    */
-  public Tensor paintColors(Tensor photos, Runnable now) {
-    boolean large = photos.size(0) == 1 && photos.size(2) * photos.size(3) > LARGE;
-    return large
-        ? paintInBands(photos, BAND_ELEMENTS, now)
-        : painted(photos, precision.accumulation(), now);
+  public void paintColors(Tensor photo, Tensor painted, Runnable now) {
+    if (photo.size(2) * photo.size(3) > LARGE) {
+      paintInBands(photo, painted, BAND_ELEMENTS, now);
+      return;
+    }
+    try (Scope scope = Scope.open()) {
+      painted.setInPlace(painted(photo, precision.accumulation(), now));
+    }
   }
 
   /** The same in bands, whatever the size of the photo, of about so many numbers. */
-  Tensor paintInBands(Tensor photo, long bandElements, Runnable now) {
-    return new BandedPass(this, layers, bandElements, now).paint(photo);
+  void paintInBands(Tensor photo, Tensor painted, long bandElements, Runnable now) {
+    new BandedPass(this, layers, bandElements, now).paint(photo, painted);
   }
 
   /** Activations are freed as soon as nothing needs them. */

@@ -60,29 +60,14 @@ public final class TensorBytes {
   }
 
   /**
-   * A float32 tensor (shape) on the CPU with a copy of a direct buffer, row-major from its start.
+   * A float32 tensor on the CPU in the memory of a direct buffer, row-major from its start. The
+   * buffer must be there for as long as the tensor is used.
    */
-  public static Tensor of(FloatBuffer data, long... shape) {
+  public static Tensor view(FloatBuffer buffer, long... shape) {
     Libtorch.require();
-    Shapes.requireLength(data.remaining(), shape);
-    try (Scope scope = Scope.open()) {
-      return scope.keep(
-          new Tensor(
-              torch
-                  .from_blob(new FloatPointer(data), shape, new TensorOptions(ScalarType.Float))
-                  .clone()));
-    }
-  }
-
-  /** Puts the elements of {@code tensor}, as float32 and row-major, into a direct buffer. */
-  public static void copy(Tensor tensor, FloatBuffer to) {
-    try (Scope scope = Scope.open()) {
-      long[] shape = tensor.shape();
-      Shapes.requireLength(to.remaining(), shape);
-      torch
-          .from_blob(new FloatPointer(to), shape, new TensorOptions(ScalarType.Float))
-          .copy_(tensor.pointer().detach());
-    }
+    Shapes.requireLength(buffer.remaining(), shape);
+    return new Tensor(
+        torch.from_blob(new FloatPointer(buffer), shape, new TensorOptions(ScalarType.Float)));
   }
 
   private interface Step {

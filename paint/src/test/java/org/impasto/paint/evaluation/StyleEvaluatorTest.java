@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.impasto.image.Picture;
@@ -127,6 +128,35 @@ class StyleEvaluatorTest {
         assertThat(good.get(i).loss().total()).isLessThan(good.get(i).reached());
       }
     }
+  }
+
+  @Test
+  void thePicturesToldAreThoseThatWereCompared() throws Exception {
+    TrainedStyle style = trained(1);
+    StyleEvaluator evaluator =
+        new StyleEvaluator(
+            options(1),
+            EmbeddedWeights.lite(),
+            List.of(painting),
+            EVALUATIONS,
+            SearchStart.CONTENT);
+    List<StyleEvaluator.Pictures> told = new ArrayList<>();
+    StyleScore score =
+        evaluator.scores(style, heldOut, (each, pictures) -> !told.add(pictures)).get(0);
+    StyleEvaluator.Pictures pictures = told.get(0);
+    assertThat(pictures.photo()).isSameAs(heldOut.squares().get(0));
+    assertThat(pictures.painted().rgb())
+        .isEqualTo(style.paint(pictures.photo(), options(1).compute()).rgb());
+    double ofPhoto =
+        new StyleEvaluator(
+                options(1), EmbeddedWeights.lite(), List.of(painting), 1, SearchStart.CONTENT)
+            .scores(style, heldOut, (each, any) -> false)
+            .get(0)
+            .reached();
+    assertThat(pictures.optimizedLoss().total())
+        .as("clamped, which takes some of what was reached")
+        .isBetween(score.reached(), 0.8 * ofPhoto);
+    assertThat(pictures.optimized().rgb()).isNotEqualTo(pictures.photo().rgb());
   }
 
   @Test
