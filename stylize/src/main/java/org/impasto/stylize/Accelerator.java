@@ -40,7 +40,7 @@ public interface Accelerator {
      * Paints one picture, (1, 3, height, width), both sides multiples of 4.
      *
      * @param input direct, in the network's range
-     * @param output direct, of the same size
+     * @param output direct, of the same size; may be the very same
      * @param goesOn is asked now and then whether to go on
      * @throws CancellationException if it shall not
      */

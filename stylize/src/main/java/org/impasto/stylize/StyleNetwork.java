@@ -115,13 +115,13 @@ final class StyleNetwork implements AutoCloseable {
     }
     if (pass.precision == StylePrecision.BF16) {
       WholeRunner network = checked(fast().orElseThrow());
-      return made(pass, finish -> run(network, pass.input, finish, steps));
+      return made(pass, finish -> run(network, true, pass.input, finish, steps));
     }
     NetworkSession whole = session();
     WholeRunner network =
         (input, output, goesOn, height, width) ->
             whole.run(input, output, goesOn, 1, 3, height, width);
-    return made(pass, finish -> run(network, pass.input, finish, steps));
+    return made(pass, finish -> run(network, false, pass.input, finish, steps));
   }
 
   /** Makes the pixels of a picture. */
@@ -173,11 +173,13 @@ final class StyleNetwork implements AutoCloseable {
     }
   }
 
-  private void run(WholeRunner network, PackedPicture photo, Finish finish, Steps steps)
+  /** Puts all of a photo through {@code network}, which may overwrite it where {@code inPlace}. */
+  private void run(
+      WholeRunner network, boolean inPlace, PackedPicture photo, Finish finish, Steps steps)
       throws StyleException {
     Tile whole = Tile.whole(photo.width(), photo.height(), style.field().stride());
     ByteBuffer input = buffers.take(3 * whole.pixels());
-    ByteBuffer output = buffers.take(3 * whole.pixels());
+    ByteBuffer output = inPlace ? input : buffers.take(3 * whole.pixels());
     try {
       FloatBuffer values = input.asFloatBuffer();
       photo.window(0, 0, whole.across(), whole.down(), style.range().full(), values);
@@ -188,7 +190,9 @@ final class StyleNetwork implements AutoCloseable {
       steps.done(1, 1);
     } finally {
       buffers.give(input);
-      buffers.give(output);
+      if (!inPlace) {
+        buffers.give(output);
+      }
     }
   }
 
