@@ -22,7 +22,10 @@ final class LibtorchNetwork implements Accelerator.Network {
   /** Measured: 14 to 15 bytes for each channel, of pictures from 2048×2048 to 2800×2800. */
   private static final double WHOLE_BYTES_PER_CHANNEL = 16;
 
-  /** Measured with 16 channels, strokes of several sizes: 8 bytes at 3264×2448, 7 at 6000×4000. */
+  /**
+   * Measured with 16 channels, strokes of several sizes: 8 bytes at 3264×2448, 7 at 6000×4000; the
+   * rest is a margin.
+   */
   private static final double BANDED_BYTES_PER_CHANNEL = 9;
 
   private final TrainedStyle style;

@@ -103,15 +103,14 @@ class StyleEvaluatorTest {
         .orElseThrow();
   }
 
+  private StyleEvaluator evaluator(int evaluations, SearchStart start) throws Exception {
+    return new StyleEvaluator(
+        options(1), EmbeddedWeights.lite(), List.of(painting), evaluations, start);
+  }
+
   @Test
   void aStyleIsWorthMoreTheLongerItIsTrained() throws Exception {
-    StyleEvaluator evaluator =
-        new StyleEvaluator(
-            options(1),
-            EmbeddedWeights.lite(),
-            List.of(painting),
-            EVALUATIONS,
-            SearchStart.CONTENT);
+    StyleEvaluator evaluator = evaluator(EVALUATIONS, SearchStart.CONTENT);
     List<StyleScore> raw = evaluator.scores(trained(1), heldOut, (score, pictures) -> true);
     List<StyleScore> good = evaluator.scores(trained(60), heldOut, (score, pictures) -> true);
     assertThat(good).hasSize(9);
@@ -133,13 +132,7 @@ class StyleEvaluatorTest {
   @Test
   void thePicturesToldAreThoseThatWereCompared() throws Exception {
     TrainedStyle style = trained(1);
-    StyleEvaluator evaluator =
-        new StyleEvaluator(
-            options(1),
-            EmbeddedWeights.lite(),
-            List.of(painting),
-            EVALUATIONS,
-            SearchStart.CONTENT);
+    StyleEvaluator evaluator = evaluator(EVALUATIONS, SearchStart.CONTENT);
     List<StyleEvaluator.Pictures> told = new ArrayList<>();
     StyleScore score =
         evaluator.scores(style, heldOut, (each, pictures) -> !told.add(pictures)).get(0);
@@ -148,8 +141,7 @@ class StyleEvaluatorTest {
     assertThat(pictures.painted().rgb())
         .isEqualTo(style.paint(pictures.photo(), options(1).compute()).rgb());
     double ofPhoto =
-        new StyleEvaluator(
-                options(1), EmbeddedWeights.lite(), List.of(painting), 1, SearchStart.CONTENT)
+        evaluator(1, SearchStart.CONTENT)
             .scores(style, heldOut, (each, any) -> false)
             .get(0)
             .reached();
@@ -161,9 +153,7 @@ class StyleEvaluatorTest {
 
   @Test
   void endsWhenNoMoreAreWanted() throws Exception {
-    StyleEvaluator evaluator =
-        new StyleEvaluator(
-            options(1), EmbeddedWeights.lite(), List.of(painting), 1, SearchStart.CONTENT);
+    StyleEvaluator evaluator = evaluator(1, SearchStart.CONTENT);
     AtomicInteger told = new AtomicInteger();
     List<StyleScore> scores =
         evaluator.scores(trained(1), heldOut, (score, pictures) -> told.incrementAndGet() < 2);
@@ -195,9 +185,7 @@ class StyleEvaluatorTest {
         Tensor image = start == SearchStart.CONTENT ? photo : noise;
         double known = Tensor.withoutGradients(() -> toward.of(image).values()).total();
         StyleScore score =
-            new StyleEvaluator(options(1), EmbeddedWeights.lite(), List.of(painting), 1, start)
-                .scores(style, heldOut, (any, pictures) -> false)
-                .get(0);
+            evaluator(1, start).scores(style, heldOut, (any, pictures) -> false).get(0);
         assertThat(score.reached()).as("%s", start).isCloseTo(known, withinPercentage(1e-3));
       }
     }
